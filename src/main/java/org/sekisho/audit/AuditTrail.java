@@ -1,0 +1,22 @@
+package org.sekisho.audit;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The append-only trail of facts. An event commits with the transaction that appends it. */
+public interface AuditTrail {
+
+    void append(AuditEvent event);
+
+    /** Appends a fact of now by the current actor, within the step that is running, if one is. */
+    void record(
+            String action, Optional<UUID> subject, Optional<UUID> caseId, String result, Map<String, String> details);
+
+    /** The newest events about an account, newest first, at most {@code limit}. */
+    List<AuditEvent> about(UUID subject, int limit);
+
+    /** All events of a case in the order they were appended. */
+    List<AuditEvent> ofCase(UUID caseId);
+}

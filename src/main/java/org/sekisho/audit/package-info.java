@@ -1,0 +1,7 @@
+/** What happened: an append-only trail of facts. */
+@ApplicationModule(allowedDependencies = {"shared"})
+@NullMarked
+package org.sekisho.audit;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,16 @@
+package org.sekisho.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/** Business time: what counts is the time within opening hours on days that are neither weekend nor holiday. */
+public interface BusinessCalendar {
+
+    /** The moment at which the given amount of business time after {@code from} has passed. */
+    Instant plus(Instant from, Duration businessTime);
+
+    /** The business time between two moments; zero where {@code to} is not after {@code from}. */
+    Duration between(Instant from, Instant to);
+
+    boolean isOpen(Instant at);
+}

@@ -1,0 +1,31 @@
+package org.sekisho.directory;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sekisho.shared.Language;
+
+/** The directory of accounts. */
+public interface Accounts {
+
+    Optional<Account> find(AccountId id);
+
+    /**
+     * An account that must exist.
+     *
+     * @throws IllegalStateException where it does not
+     */
+    Account get(AccountId id);
+
+    /** The accounts among the ids that exist, in one query. */
+    Map<AccountId, Account> findAll(Collection<AccountId> ids);
+
+    Optional<Account> find(CommonId commonId);
+
+    /** The active approvers of a unit, by common id. */
+    List<Account> approversOf(String unit);
+
+    /** The language in which everything sent to the person is written; told by the person. */
+    void choose(AccountId id, Language language);
+}

@@ -1,0 +1,23 @@
+/** From the application to enforced MFA: the process <code>enrollment</code>. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "wording",
+            "process",
+            "directory",
+            "calendar",
+            "audit",
+            "channel",
+            "contact",
+            "notice",
+            "factor",
+            "verification",
+            "approval",
+            "security",
+            "workbench"
+        })
+@NullMarked
+package org.sekisho.enrollment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

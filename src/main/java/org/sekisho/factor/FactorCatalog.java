@@ -1,0 +1,17 @@
+package org.sekisho.factor;
+
+import java.util.Collection;
+
+/** The kinds of method there are. */
+public interface FactorCatalog {
+
+    /** All kinds, in the order of {@code @Order}. */
+    Collection<FactorType> types();
+
+    /**
+     * The kind of that name.
+     *
+     * @throws IllegalArgumentException where there is none
+     */
+    FactorType type(String kind);
+}

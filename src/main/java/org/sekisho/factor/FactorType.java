@@ -1,0 +1,35 @@
+package org.sekisho.factor;
+
+import org.sekisho.process.ProcessKey;
+import org.sekisho.shared.Secret;
+
+/**
+ * A kind of method. Adding a bean, its set-up process and its forms adds a method; nothing else changes.
+ *
+ * <p>The set-up process takes {@code accountId} and {@code factorId} and gives back {@code outcome}, one of
+ * {@link SetupOutcome}. Its texts are {@code factor.<kind>.name}, {@code factor.<kind>.hint} and
+ * {@code factor.<kind>.prompt}.
+ */
+public interface FactorType {
+
+    /** Kebab case, such as {@code totp}. */
+    String kind();
+
+    Traits traits();
+
+    ProcessKey setupProcess();
+
+    /**
+     * Compares what the person entered with an active method. The caller has counted the try beforehand.
+     * Called outside any transaction.
+     */
+    Check check(FactorId factor, Secret<String> entered);
+
+    /** What a comparison found. */
+    enum Check {
+        RIGHT,
+        WRONG,
+        /** Right, but used before: neither signs in nor counts. */
+        USED
+    }
+}

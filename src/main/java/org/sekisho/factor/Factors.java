@@ -1,0 +1,36 @@
+package org.sekisho.factor;
+
+import java.util.List;
+import java.util.Optional;
+import org.sekisho.directory.AccountId;
+import org.sekisho.process.CaseId;
+
+/** The methods of all accounts. Changes join the transaction of the caller, publish their event and enter the trail. */
+public interface Factors {
+
+    Optional<Factor> find(FactorId id);
+
+    /** The active methods of an account, the default first, then the oldest. */
+    List<Factor> active(AccountId account);
+
+    /** Begins a binding. The method is not usable before {@link #activate}. */
+    void begin(FactorId id, AccountId account, String kind, CaseId boundIn);
+
+    /** The person has proved it: it may be used from now on. The first method of an account becomes its default. */
+    void activate(FactorId id);
+
+    /** Ends a method for good. Does nothing where it has ended already. */
+    void revoke(FactorId id, String reason);
+
+    /** Ends every method that was begun in a case. */
+    void revokeBoundIn(CaseId caseId, String reason);
+
+    /** Ends every method of an account. */
+    void revokeAll(AccountId account, String reason);
+
+    /** Too many failures in a row: the method cannot be used until it is bound again. */
+    void disable(FactorId id);
+
+    /** The method was used to sign in now. */
+    void used(FactorId id);
+}

@@ -1,0 +1,10 @@
+package org.sekisho.factor;
+
+/** How a set-up process ends. */
+public enum SetupOutcome {
+    ENROLLED,
+    /** The person went back or let it expire. */
+    ABANDONED,
+    /** Too many wrong tries. */
+    REJECTED
+}

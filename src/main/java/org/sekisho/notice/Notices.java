@@ -1,0 +1,19 @@
+package org.sekisho.notice;
+
+import java.util.Optional;
+import org.sekisho.directory.AccountId;
+import org.sekisho.process.CaseId;
+
+/** Tells people what happens to their accounts, at every address known (NIST SP 800-63B-4 §4.6). */
+public interface Notices {
+
+    /**
+     * Writes to all known addresses of the account, in its person's language. Joins the transaction of the caller; telling
+     * the same news of the same case under the same occasion twice sends it once.
+     *
+     * @param news names the texts {@code notice.<news>.subject} and {@code notice.<news>.body}, in kebab case; the body is
+     *     given the person's name as {@code {0}} and then the arguments
+     * @param occasion tells repetitions apart, such as a round; empty where the news can happen once in a case
+     */
+    void tell(AccountId account, Optional<CaseId> caseId, String news, String occasion, Object... arguments);
+}

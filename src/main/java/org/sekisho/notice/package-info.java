@@ -1,0 +1,8 @@
+/** Security notices: every event to every known address, in the language of the person. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "wording", "process", "directory", "contact", "channel", "factor", "audit"})
+@NullMarked
+package org.sekisho.notice;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

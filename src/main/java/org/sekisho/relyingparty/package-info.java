@@ -1,0 +1,17 @@
+/** Services that rely on Sekisho and what each requires. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "wording",
+            "process",
+            "directory",
+            "security",
+            "enrollment",
+            "verification",
+            "workbench"
+        })
+@NullMarked
+package org.sekisho.relyingparty;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

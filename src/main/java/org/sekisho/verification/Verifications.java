@@ -1,0 +1,23 @@
+package org.sekisho.verification;
+
+import org.sekisho.directory.AccountId;
+import org.sekisho.process.TaskId;
+import org.sekisho.security.SessionKey;
+
+/** Starts proofs of a factor within a session. */
+public interface Verifications {
+
+    /**
+     * Whether the account must prove a factor before it changes anything: it has an active method, and this session has
+     * not proved one a short while ago.
+     */
+    boolean needsProof(AccountId account, SessionKey session);
+
+    /**
+     * Starts a case of purpose {@link VerificationPurpose#STEP_UP}.
+     *
+     * @param returnRoute where the screen leads after success, such as {@code tasks/<id>}
+     * @return its first task
+     */
+    TaskId stepUp(AccountId account, SessionKey session, String returnRoute);
+}

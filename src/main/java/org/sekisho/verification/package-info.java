@@ -1,0 +1,19 @@
+/** One-time codes, the case of a sign-in, and proof of a fresh factor. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "wording",
+            "process",
+            "directory",
+            "vault",
+            "throttle",
+            "audit",
+            "factor",
+            "security",
+            "workbench"
+        })
+@NullMarked
+package org.sekisho.verification;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;
