@@ -1,0 +1,5 @@
+/** What all tests share. */
+@NullMarked
+package org.sekisho.testing;
+
+import org.jspecify.annotations.NullMarked;
