@@ -1,8 +1,10 @@
 package org.sekisho.audit;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 
 /**
@@ -16,7 +18,7 @@ import java.util.UUID;
  * @param caseId the case concerned
  * @param step the BPMN id of the step and the version of its model, as {@code <process>/<element>@<version>}
  * @param result how it ended, in kebab case, such as {@code accepted} or {@code refused}
- * @param details further ids and outcomes, by name in kebab case
+ * @param details further ids and outcomes, by name in kebab case; kept in the order of their names
  */
 public record AuditEvent(
         Instant at,
@@ -29,6 +31,6 @@ public record AuditEvent(
         Map<String, String> details) {
 
     public AuditEvent {
-        details = Map.copyOf(details);
+        details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
     }
 }

@@ -1,5 +1,5 @@
 /** What happened: an append-only trail of facts. */
-@ApplicationModule(allowedDependencies = {"shared"})
+@ApplicationModule(allowedDependencies = {"shared", "process"})
 @NullMarked
 package org.sekisho.audit;
 

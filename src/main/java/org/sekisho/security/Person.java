@@ -30,6 +30,7 @@ public final class Person implements Serializable {
     private final Instant passwordAt;
     private final @Nullable Instant factorAt;
     private final @Nullable UUID pendingCase;
+    private final long generation;
 
     Person(
             AccountId account,
@@ -38,7 +39,8 @@ public final class Person implements Serializable {
             boolean signedIn,
             Instant passwordAt,
             @Nullable Instant factorAt,
-            @Nullable CaseId pendingCase) {
+            @Nullable CaseId pendingCase,
+            long generation) {
         this.account = account.value();
         this.session = session.value();
         this.roles = Set.copyOf(roles);
@@ -46,6 +48,7 @@ public final class Person implements Serializable {
         this.passwordAt = passwordAt;
         this.factorAt = factorAt;
         this.pendingCase = pendingCase == null ? null : pendingCase.value();
+        this.generation = generation;
     }
 
     public AccountId account() {
@@ -77,6 +80,21 @@ public final class Person implements Serializable {
     /** The sign-in case of a half-way session. */
     public Optional<CaseId> pendingCase() {
         return Optional.ofNullable(pendingCase).map(CaseId::new);
+    }
+
+    /** How often the account's sessions had been ended when this one began. */
+    long generation() {
+        return generation;
+    }
+
+    /** The same session, waiting at its sign-in case. */
+    Person halfWay(CaseId signInCase) {
+        return new Person(account(), session(), roles, false, passwordAt, factorAt, signInCase, generation);
+    }
+
+    /** The same session, signed in. */
+    Person signedIn(Set<Role> usable, @Nullable Instant provedAt) {
+        return new Person(account(), session(), usable, true, passwordAt, provedAt, null, generation);
     }
 
     @Override

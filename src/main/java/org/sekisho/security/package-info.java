@@ -1,5 +1,5 @@
 /** Who is signed in, and how strongly: the sign-in pipeline and the sessions. */
-@ApplicationModule(allowedDependencies = {"shared", "wording", "process", "directory", "throttle", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "wording", "process", "vault", "directory", "throttle", "audit"})
 @NullMarked
 package org.sekisho.security;
 
