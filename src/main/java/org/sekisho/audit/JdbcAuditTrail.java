@@ -69,8 +69,9 @@ class JdbcAuditTrail implements AuditTrail {
         Optional<UUID> actor = Optional.ofNullable(currentActor.getIfAvailable())
                 .map(CurrentActor::actor)
                 .flatMap(Actor::id);
-        Optional<String> step =
-                Optional.ofNullable(runningStep.getIfAvailable()).flatMap(RunningStep::current);
+        Optional<String> step = Optional.ofNullable(runningStep.getIfAvailable())
+                .flatMap(RunningStep::current)
+                .map(JdbcAuditTrail::place);
         append(new AuditEvent(clock.instant(), actor, action, subject, caseId, step, result, details));
     }
 
@@ -89,6 +90,10 @@ class JdbcAuditTrail implements AuditTrail {
                 .param("caseId", caseId)
                 .query((row, number) -> CanonicalForm.decode(row.getBytes("canonical")))
                 .list();
+    }
+
+    private static String place(RunningStep.Place place) {
+        return place.process() + "/" + place.element() + "@" + place.modelVersion();
     }
 
     private static String readable(Map<String, String> details) {

@@ -2,10 +2,18 @@ package org.sekisho.process;
 
 import java.util.Optional;
 
-/** Tells which step of which model the calling thread is running. */
+/** Tells which step of which model the calling thread runs, so that a record can say where it was made. */
 @FunctionalInterface
 public interface RunningStep {
 
-    /** The step and the version of its model, as {@code <process>/<element>@<version>}; empty outside a step. */
-    Optional<String> current();
+    /** The step that runs on this thread; empty outside of steps. */
+    Optional<Place> current();
+
+    /**
+     * A place in a model.
+     *
+     * @param element the BPMN id of the element
+     * @param modelVersion the version of the model in force for the case, as the engine counts it, from 1
+     */
+    record Place(ProcessKey process, String element, int modelVersion) {}
 }
