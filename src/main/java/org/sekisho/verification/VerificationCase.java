@@ -1,0 +1,20 @@
+package org.sekisho.verification;
+
+import java.time.Instant;
+import org.sekisho.directory.AccountId;
+import org.sekisho.process.CaseId;
+import org.sekisho.security.SessionKey;
+
+/**
+ * What a case remembers outside the engine.
+ *
+ * @param session the only session that may work the case
+ * @param returnRoute where a step-up leads after success; empty for the start page
+ */
+record VerificationCase(
+        CaseId id,
+        AccountId account,
+        SessionKey session,
+        VerificationPurpose purpose,
+        String returnRoute,
+        Instant expiresAt) {}
