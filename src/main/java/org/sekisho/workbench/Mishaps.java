@@ -1,0 +1,48 @@
+package org.sekisho.workbench;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.server.ErrorEvent;
+import com.vaadin.flow.server.ErrorHandler;
+import java.util.Optional;
+import org.sekisho.process.TaskUnavailable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What happens when an action on a screen fails: a task that is gone says so in its place, everything else above the page. */
+final class Mishaps implements ErrorHandler {
+
+    private static final long serialVersionUID = 1L;
+    private static final Logger log = LoggerFactory.getLogger(Mishaps.class);
+
+    @Override
+    public void error(ErrorEvent event) {
+        UI ui = UI.getCurrent();
+        if (ui == null) {
+            log.error("a screen failed", event.getThrowable());
+            return;
+        }
+        if (isTaskUnavailable(event.getThrowable())) {
+            Optional<TaskView> view = ui.getActiveRouterTargetsChain().stream()
+                    .filter(TaskView.class::isInstance)
+                    .map(TaskView.class::cast)
+                    .findFirst();
+            if (view.isPresent()) {
+                view.get().stale();
+            } else {
+                MainLayout.alert(ui.getTranslation("workbench.task.gone.lead"));
+            }
+            return;
+        }
+        log.error("a screen failed", event.getThrowable());
+        MainLayout.alert(ui.getTranslation("workbench.error.action"));
+    }
+
+    private static boolean isTaskUnavailable(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof TaskUnavailable) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,213 @@
+package org.sekisho.workbench;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Focusable;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.sekisho.process.CaseTask;
+import org.sekisho.process.TaskInbox;
+import org.sekisho.process.Variables;
+import org.sekisho.shared.Language;
+import org.sekisho.wording.Messages;
+import org.sekisho.workbench.FormDefinition.Choice;
+import org.sekisho.workbench.FormDefinition.Option;
+import org.sekisho.workbench.FormDefinition.Outcome;
+import org.sekisho.workbench.FormDefinition.StaticText;
+import org.sekisho.workbench.FormDefinition.TextInput;
+import org.sekisho.workbench.FormDefinition.Tick;
+
+/** Shows a {@code .form} file as it is, for every task that needs no screen of its own. */
+@org.springframework.stereotype.Component
+class SchemaTaskForm {
+
+    private final TaskInbox inbox;
+    private final Messages messages;
+
+    SchemaTaskForm(TaskInbox inbox, Messages messages) {
+        this.inbox = inbox;
+        this.messages = messages;
+    }
+
+    Component open(FormDefinition form, CaseTask task, TaskNavigation navigation) {
+        return new Screen(form, task, navigation).page;
+    }
+
+    /** One visit. */
+    private final class Screen {
+
+        private final Language language = Screens.language();
+        private final TaskPage page;
+        private final List<Filled> fields = new ArrayList<>();
+
+        Screen(FormDefinition form, CaseTask task, TaskNavigation navigation) {
+            page = new TaskPage(text(form.title()));
+            if (messages.knows(form.lead())) {
+                page.lead(text(form.lead()));
+            }
+            form.parts().forEach(part -> page.content(component(part)));
+            if (form.outcomes().isEmpty()) {
+                String label = messages.knows(form.submit()) ? form.submit() : "workbench.submit";
+                page.primary(text(label), () -> handIn(task, Map.of(), navigation));
+            }
+            for (Outcome outcome : form.outcomes()) {
+                Map<String, Object> written = Map.of(form.outcomeVariable(), outcome.value());
+                if (outcome.primary()) {
+                    page.primary(text(outcome.label()), () -> handIn(task, written, navigation));
+                } else {
+                    page.quiet(text(outcome.label()), () -> complete(task, written, navigation));
+                }
+            }
+        }
+
+        private void handIn(CaseTask task, Map<String, Object> outcome, TaskNavigation navigation) {
+            List<Filled> wrong = fields.stream().filter(field -> !field.check()).toList();
+            if (!wrong.isEmpty()) {
+                wrong.get(0).focus().run();
+                return;
+            }
+            Map<String, Object> variables = new LinkedHashMap<>();
+            fields.forEach(field -> field.value().get().ifPresent(value -> variables.put(field.key(), value)));
+            variables.putAll(outcome);
+            complete(task, variables, navigation);
+        }
+
+        private void complete(CaseTask task, Map<String, Object> variables, TaskNavigation navigation) {
+            inbox.complete(task.id(), Variables.ofEncoded(variables));
+            navigation.next();
+        }
+
+        private Component component(FormDefinition.Part part) {
+            if (part instanceof TextInput input) {
+                return textField(input);
+            }
+            if (part instanceof Choice choice) {
+                return choice.radio() ? radio(choice) : select(choice);
+            }
+            if (part instanceof Tick tick) {
+                return checkbox(tick);
+            }
+            return new Paragraph(text(((StaticText) part).text()));
+        }
+
+        private TextField textField(TextInput input) {
+            TextField field = new TextField(text(input.label()));
+            field.setManualValidation(true);
+            field.setRequiredIndicatorVisible(input.required());
+            input.description().ifPresent(key -> field.setHelperText(text(key)));
+            input.maxLength().ifPresent(field::setMaxLength);
+            field.addValueChangeListener(changed -> field.setInvalid(false));
+            fields.add(new Filled(
+                    input.key(),
+                    () -> Optional.of(field.getValue().strip()).filter(value -> !value.isEmpty()),
+                    () -> {
+                        Optional<String> wrong = wrong(input, field.getValue().strip());
+                        wrong.ifPresent(field::setErrorMessage);
+                        field.setInvalid(wrong.isPresent());
+                        return wrong.isEmpty();
+                    },
+                    field::focus));
+            return field;
+        }
+
+        private Optional<String> wrong(TextInput input, String value) {
+            if (value.isEmpty()) {
+                return input.required() ? Optional.of(text("workbench.field.required")) : Optional.empty();
+            }
+            int length = value.codePointCount(0, value.length());
+            if (input.minLength().filter(least -> length < least).isPresent()) {
+                return Optional.of(
+                        text("workbench.field.too-short", input.minLength().get()));
+            }
+            if (input.maxLength().filter(most -> length > most).isPresent()) {
+                return Optional.of(
+                        text("workbench.field.too-long", input.maxLength().get()));
+            }
+            if (input.pattern().filter(pattern -> !value.matches(pattern)).isPresent()) {
+                return Optional.of(text("workbench.field.wrong-form"));
+            }
+            return Optional.empty();
+        }
+
+        private Select<Option> select(Choice choice) {
+            Select<Option> field = new Select<>();
+            field.setManualValidation(true);
+            field.setLabel(text(choice.label()));
+            field.setItems(choice.options());
+            field.setItemLabelGenerator(option -> text(option.label()));
+            field.setRequiredIndicatorVisible(choice.required());
+            choice.description().ifPresent(key -> field.setHelperText(text(key)));
+            field.setErrorMessage(text("workbench.field.choose"));
+            field.addValueChangeListener(changed -> field.setInvalid(false));
+            fields.add(new Filled(
+                    choice.key(),
+                    () -> Optional.ofNullable(field.getValue()).map(Option::value),
+                    () -> {
+                        field.setInvalid(choice.required() && field.isEmpty());
+                        return !field.isInvalid();
+                    },
+                    field::focus));
+            return field;
+        }
+
+        private RadioButtonGroup<Option> radio(Choice choice) {
+            RadioButtonGroup<Option> field = new RadioButtonGroup<>(text(choice.label()));
+            field.setManualValidation(true);
+            field.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
+            field.setItems(choice.options());
+            field.setItemLabelGenerator(option -> text(option.label()));
+            field.setRequiredIndicatorVisible(choice.required());
+            choice.description().ifPresent(key -> field.setHelperText(text(key)));
+            field.setErrorMessage(text("workbench.field.choose"));
+            field.addValueChangeListener(changed -> field.setInvalid(false));
+            fields.add(new Filled(
+                    choice.key(),
+                    () -> Optional.ofNullable(field.getValue()).map(Option::value),
+                    () -> {
+                        field.setInvalid(choice.required() && field.isEmpty());
+                        return !field.isInvalid();
+                    },
+                    ((Focusable<?>) field)::focus));
+            return field;
+        }
+
+        private Checkbox checkbox(Tick tick) {
+            Checkbox field = new Checkbox(text(tick.label()));
+            field.setManualValidation(true);
+            field.setRequiredIndicatorVisible(tick.required());
+            tick.description().ifPresent(key -> field.setHelperText(text(key)));
+            field.setErrorMessage(text("workbench.field.tick"));
+            field.addValueChangeListener(changed -> field.setInvalid(false));
+            fields.add(new Filled(
+                    tick.key(),
+                    () -> Optional.of(field.getValue()),
+                    () -> {
+                        field.setInvalid(tick.required() && !field.getValue());
+                        return !field.isInvalid();
+                    },
+                    field::focus));
+            return field;
+        }
+
+        private String text(String key, Object... arguments) {
+            return messages.text(language, key, arguments);
+        }
+    }
+
+    /** A field with the variable that it fills. */
+    private record Filled(String key, Supplier<Optional<?>> value, Supplier<Boolean> valid, Runnable focus) {
+
+        boolean check() {
+            return valid.get();
+        }
+    }
+}

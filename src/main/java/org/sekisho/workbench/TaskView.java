@@ -1,0 +1,196 @@
+package org.sekisho.workbench;
+
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
+import java.util.UUID;
+import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
+import org.sekisho.directory.Accounts;
+import org.sekisho.process.CaseTask;
+import org.sekisho.process.FormKey;
+import org.sekisho.process.TaskId;
+import org.sekisho.process.TaskInbox;
+import org.sekisho.security.CurrentUser;
+import org.sekisho.security.Person;
+
+/** The one place where every task is found, authorised, taken, shown and ended. */
+@Route(value = "tasks/:taskId", layout = MainLayout.class)
+@PermitAll
+class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, TaskNavigation {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient TaskInbox inbox;
+    private final transient CurrentUser currentUser;
+    private final transient Accounts accounts;
+    private final transient Forms forms;
+    private final transient SchemaTaskForm schema;
+    private String title = "workbench.task.gone.title";
+    private transient Optional<CaseTask> shown = Optional.empty();
+
+    TaskView(TaskInbox inbox, CurrentUser currentUser, Accounts accounts, Forms forms, SchemaTaskForm schema) {
+        this.inbox = inbox;
+        this.currentUser = currentUser;
+        this.accounts = accounts;
+        this.forms = forms;
+        this.schema = schema;
+        addClassName("task-view");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        show(event.getRouteParameters().get("taskId").map(TaskId::new).flatMap(this::find));
+    }
+
+    /** The task, if this person may see it. A half-way session sees the tasks of its sign-in case and no other. */
+    private Optional<CaseTask> find(TaskId id) {
+        return inbox.find(id).filter(this::mayBeSeen);
+    }
+
+    private boolean mayBeSeen(CaseTask task) {
+        Person person = currentUser.find().orElseThrow();
+        return person.signedIn()
+                || person.pendingCase().filter(task.caseId()::equals).isPresent();
+    }
+
+    private void show(Optional<CaseTask> task) {
+        shown = task;
+        removeAll();
+        if (task.isEmpty()) {
+            showGone();
+            return;
+        }
+        title = forms.title(task.get().form());
+        boolean mine = task.get().assignee().filter(this::isMe).isPresent();
+        if (mine && !task.get().groups().isEmpty()) {
+            add(heldByMe(task.get()));
+        }
+        if (mine) {
+            FormKey form = task.get().form();
+            add(forms.screen(form)
+                    .map(screen -> screen.open(task.get(), this))
+                    .orElseGet(() -> schema.open(forms.definition(form), task.get(), this)));
+        } else {
+            add(offer(task.get()));
+        }
+    }
+
+    private boolean isMe(UUID account) {
+        return currentUser
+                .find()
+                .filter(person -> person.account().value().equals(account))
+                .isPresent();
+    }
+
+    private TaskPage offer(CaseTask task) {
+        TaskPage page = new TaskPage(getTranslation(title));
+        subject(task).ifPresent(name -> page.lead(getTranslation("workbench.task.about", name)));
+        if (task.assignee().isPresent()) {
+            String holder = accounts.find(new AccountId(task.assignee().get()))
+                    .map(Account::name)
+                    .orElse("");
+            page.lead(getTranslation("workbench.task.held", holder));
+        } else {
+            page.lead(getTranslation("workbench.task.offered"));
+            page.primary(getTranslation("workbench.task.take"), () -> {
+                inbox.claim(task.id());
+                show(find(task.id()));
+                MainLayout.announce(getTranslation("workbench.task.taken"));
+            });
+        }
+        page.quiet(getTranslation("workbench.task.to-list"), () -> to("tasks"));
+        return page;
+    }
+
+    private Div heldByMe(CaseTask task) {
+        Div bar = new Div();
+        bar.addClassName("task-held");
+        Button giveBack = new Button(getTranslation("workbench.task.give-back"), click -> {
+            inbox.release(task.id());
+            show(find(task.id()));
+            MainLayout.announce(getTranslation("workbench.task.given-back"));
+        });
+        giveBack.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
+        giveBack.setDisableOnClick(true);
+        bar.add(
+                Glyph.PERSON.component(),
+                new Span(subject(task)
+                        .map(name -> getTranslation("workbench.task.yours-about", name))
+                        .orElseGet(() -> getTranslation("workbench.task.yours"))),
+                giveBack);
+        return bar;
+    }
+
+    private Optional<String> subject(CaseTask task) {
+        return task.subject().map(AccountId::new).flatMap(accounts::find).map(Account::name);
+    }
+
+    private void showGone() {
+        title = "workbench.task.gone.title";
+        TaskPage page = new TaskPage(getTranslation(title));
+        boolean signedIn = currentUser.find().filter(Person::signedIn).isPresent();
+        if (signedIn) {
+            page.lead(getTranslation("workbench.task.gone.lead"));
+            page.primary(getTranslation("workbench.task.to-status"), () -> to(""));
+            page.quiet(getTranslation("workbench.task.to-list"), () -> to("tasks"));
+        } else {
+            page.lead(getTranslation("workbench.task.gone.half-way"));
+            nextOfCase()
+                    .ifPresent(task ->
+                            page.primary(getTranslation("workbench.task.continue"), () -> to("tasks/" + task.id())));
+        }
+        add(page);
+    }
+
+    /** Where a half-way person's sign-in stands now. */
+    private Optional<CaseTask> nextOfCase() {
+        return currentUser.find().flatMap(Person::pendingCase).stream()
+                .flatMap(pending -> inbox.ofCase(pending).stream())
+                .filter(task -> task.assignee().filter(this::isMe).isPresent())
+                .findFirst();
+    }
+
+    @Override
+    public void next() {
+        Optional<CaseTask> next = shown.stream()
+                .flatMap(task -> inbox.ofCase(task.caseId()).stream())
+                .filter(this::mayBeSeen)
+                .filter(task -> task.assignee().filter(this::isMe).isPresent())
+                .findFirst();
+        if (next.isEmpty() && currentUser.find().filter(Person::signedIn).isEmpty()) {
+            stale();
+            return;
+        }
+        boolean forGroup = shown.filter(task -> !task.groups().isEmpty()).isPresent();
+        to(next.map(task -> "tasks/" + task.id()).orElse(forGroup ? "tasks" : ""));
+    }
+
+    @Override
+    public void to(String route) {
+        UI.getCurrent().navigate(route);
+    }
+
+    @Override
+    public void leaveTo(String path) {
+        UI.getCurrent().getPage().setLocation(path);
+    }
+
+    @Override
+    public void stale() {
+        show(Optional.empty());
+    }
+
+    @Override
+    public String getPageTitle() {
+        return title;
+    }
+}
