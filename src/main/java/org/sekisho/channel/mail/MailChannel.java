@@ -1,0 +1,110 @@
+package org.sekisho.channel.mail;
+
+import jakarta.mail.Message.RecipientType;
+import jakarta.mail.MessagingException;
+import jakarta.mail.internet.AddressException;
+import jakarta.mail.internet.InternetAddress;
+import jakarta.mail.internet.MimeMessage;
+import java.io.UnsupportedEncodingException;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.util.Date;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.jspecify.annotations.Nullable;
+import org.sekisho.channel.Channel;
+import org.springframework.core.annotation.Order;
+import org.springframework.mail.MailException;
+import org.springframework.mail.MailPreparationException;
+import org.springframework.mail.MailSendException;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.stereotype.Component;
+
+/** Plain-text mail over SMTP, under a Message-ID that stays the same however often the message is sent. */
+@Component
+@Order(1)
+class MailChannel implements Channel {
+
+    private static final int PERMANENT = 500;
+
+    private final JavaMailSender sender;
+    private final MailProperties properties;
+    private final Clock clock;
+
+    MailChannel(JavaMailSender sender, MailProperties properties, Clock clock) {
+        this.sender = sender;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public String name() {
+        return "mail";
+    }
+
+    @Override
+    public void send(Envelope envelope) throws Refused {
+        try {
+            sender.send(message(envelope));
+        } catch (MailSendException failure) {
+            for (Exception each : failure.getMessageExceptions()) {
+                if (refusesAddress(each)) {
+                    throw new Refused("recipient refused");
+                }
+            }
+            throw new CarrierFailed(failure.getClass());
+        } catch (MailException failure) {
+            throw new CarrierFailed(failure.getClass());
+        }
+    }
+
+    private MimeMessage message(Envelope envelope) throws Refused {
+        MimeMessage message = sender.createMimeMessage();
+        try {
+            message.setFrom(
+                    new InternetAddress(properties.from(), properties.fromName(), StandardCharsets.UTF_8.name()));
+            message.setRecipient(RecipientType.TO, recipient(envelope.address()));
+            message.setSubject(oneLine(envelope.subject()), StandardCharsets.UTF_8.name());
+            message.setText(envelope.body(), StandardCharsets.UTF_8.name());
+            message.setSentDate(Date.from(clock.instant()));
+            message.setHeader("Message-ID", "<" + envelope.id() + "@" + properties.domain() + ">");
+            // RFC 3834 §5: keeps holiday replies and list servers from answering
+            message.setHeader("Auto-Submitted", "auto-generated");
+        } catch (MessagingException | UnsupportedEncodingException unfit) {
+            throw new MailPreparationException("the message could not be composed");
+        }
+        return message;
+    }
+
+    private static InternetAddress recipient(String address) throws Refused {
+        try {
+            return new InternetAddress(address, true);
+        } catch (AddressException malformed) {
+            throw new Refused("malformed recipient");
+        }
+    }
+
+    /** Subjects are texts of ours with names in them; a line break in one must not begin another header. */
+    private static String oneLine(String subject) {
+        return subject.replaceAll("\\p{Cntrl}+", " ").strip();
+    }
+
+    private static boolean refusesAddress(@Nullable Throwable failure) {
+        if (failure == null) {
+            return false;
+        }
+        if (failure instanceof SMTPAddressFailedException address) {
+            return address.getReturnCode() >= PERMANENT;
+        }
+        return failure instanceof MessagingException chained && refusesAddress(chained.getNextException());
+    }
+
+    /** The carrier could not be reached or would not take the message now. Carries no text of the carrier's: it quotes addresses. */
+    private static final class CarrierFailed extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        CarrierFailed(Class<?> cause) {
+            super(cause.getSimpleName());
+        }
+    }
+}

@@ -1,0 +1,354 @@
+package org.sekisho.channel;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.AuditTrail;
+import org.sekisho.directory.AccountId;
+import org.sekisho.process.CaseId;
+import org.sekisho.testing.MutableClock;
+import org.sekisho.testing.SekishoTest;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SekishoTest
+class JdbcOutboxTest {
+
+    private static final String SUBJECT = "件名 subject-marker";
+    private static final String BODY = "body-marker 314159";
+
+    private final AccountId account = new AccountId(UUID.randomUUID());
+    private final CaseId caseId = CaseId.next();
+    private final String key = "test/" + UUID.randomUUID();
+    private final String address = UUID.randomUUID() + "@example.org";
+
+    @Autowired
+    private JdbcOutbox outbox;
+
+    @Autowired
+    private Dispatcher dispatcher;
+
+    @Autowired
+    private ProbeChannel carrier;
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private MutableClock clock;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    @BeforeEach
+    void a_carrier_that_takes_everything() {
+        carrier.behave(envelope -> {});
+    }
+
+    @Test
+    void a_committed_message_is_sent_once_and_erased() {
+        enqueue(Message.Kind.CODE);
+
+        dispatcher.dispatchDue();
+        dispatcher.dispatchDue();
+
+        assertThat(carrier.handedTo(address)).singleElement().satisfies(envelope -> {
+            assertThat(envelope.subject()).isEqualTo(SUBJECT);
+            assertThat(envelope.body()).isEqualTo(BODY);
+        });
+        assertThat(outbox.state(key)).hasValue(MessageState.SENT);
+        assertThat(outbox.unsent(account)).isZero();
+        assertThat(sealed()).isEmpty();
+        assertThat(actions()).containsExactly("channel.message-sent");
+    }
+
+    @Test
+    void a_message_rolls_back_with_its_cause() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            outbox.enqueue(message(Message.Kind.CODE));
+            status.setRollbackOnly();
+        });
+
+        dispatcher.dispatchDue();
+
+        assertThat(carrier.handedTo(address)).isEmpty();
+        assertThat(outbox.state(key)).isEmpty();
+    }
+
+    @Test
+    void a_message_without_a_transaction_is_a_defect() {
+        assertThatThrownBy(() -> outbox.enqueue(message(Message.Kind.CODE))).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void a_second_message_with_the_same_key_is_not_taken() {
+        enqueue(Message.Kind.NOTICE);
+        enqueue(Message.Kind.NOTICE);
+        dispatcher.dispatchDue();
+        enqueue(Message.Kind.NOTICE);
+        dispatcher.dispatchDue();
+
+        assertThat(carrier.handedTo(address)).hasSize(1);
+    }
+
+    @Test
+    void neither_address_nor_text_stands_in_the_table() {
+        enqueue(Message.Kind.CODE);
+
+        String stored = new String(sealed().orElseThrow(), StandardCharsets.UTF_8);
+        assertThat(stored).doesNotContain(address, "subject-marker", "body-marker", "314159");
+    }
+
+    @Test
+    void an_expired_message_is_never_sent() {
+        enqueue(Message.Kind.CODE);
+        clock.advance(Duration.ofMinutes(10));
+
+        dispatcher.dispatchDue();
+
+        assertThat(carrier.handedTo(address)).isEmpty();
+        assertThat(outbox.state(key)).hasValue(MessageState.EXPIRED);
+        assertThat(sealed()).isEmpty();
+        assertThat(actions()).containsExactly("channel.message-expired");
+    }
+
+    @Test
+    void a_failed_sending_is_tried_again_later_under_the_same_id() {
+        carrier.behave(failing());
+        enqueue(Message.Kind.CODE);
+        dispatcher.dispatchDue();
+        assertThat(outbox.state(key)).hasValue(MessageState.PENDING);
+
+        carrier.behave(envelope -> {});
+        dispatcher.dispatchDue();
+        assertThat(carrier.handedTo(address)).as("not before its time").hasSize(1);
+        clock.advance(Duration.ofSeconds(10));
+        dispatcher.dispatchDue();
+
+        assertThat(outbox.state(key)).hasValue(MessageState.SENT);
+        assertThat(carrier.handedTo(address)).hasSize(2);
+        assertThat(carrier.handedTo(address).stream().map(Channel.Envelope::id).distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void tries_are_bounded() {
+        carrier.behave(failing());
+        enqueue(Message.Kind.NOTICE);
+
+        for (int hour = 0; hour < 10; hour++) {
+            dispatcher.dispatchDue();
+            clock.advance(Duration.ofHours(1));
+        }
+
+        assertThat(carrier.handedTo(address)).hasSize(6);
+        assertThat(outbox.state(key)).hasValue(MessageState.FAILED);
+        assertThat(sealed()).isEmpty();
+    }
+
+    @Test
+    void a_code_is_not_tried_beyond_its_expiry() {
+        carrier.behave(failing());
+        enqueue(Message.Kind.CODE);
+
+        for (int minute = 0; minute < 12; minute++) {
+            dispatcher.dispatchDue();
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(outbox.state(key)).hasValue(MessageState.EXPIRED);
+    }
+
+    @Test
+    void a_refused_message_fails_at_once() {
+        carrier.behave(envelope -> {
+            throw new Channel.Refused("no such mailbox");
+        });
+        enqueue(Message.Kind.NOTICE);
+
+        dispatcher.dispatchDue();
+        clock.advance(Duration.ofHours(2));
+        dispatcher.dispatchDue();
+
+        assertThat(carrier.handedTo(address)).hasSize(1);
+        assertThat(outbox.state(key)).hasValue(MessageState.FAILED);
+        assertThat(actions()).containsExactly("channel.message-failed");
+    }
+
+    @Test
+    void a_channel_that_does_not_exist_fails_the_message() {
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> outbox.enqueue(new Message(
+                        key,
+                        Message.Kind.NOTICE,
+                        account,
+                        Optional.of(caseId),
+                        new Destination("pigeon", address),
+                        SUBJECT,
+                        BODY,
+                        clock.instant().plus(Duration.ofDays(1)))));
+
+        dispatcher.dispatchDue();
+
+        assertThat(outbox.state(key)).hasValue(MessageState.FAILED);
+    }
+
+    @Test
+    void a_code_whose_node_died_while_sending_is_never_sent_again() {
+        enqueue(Message.Kind.CODE);
+        claimAndDie();
+
+        clock.advance(Duration.ofMinutes(2));
+        dispatcher.dispatchDue();
+
+        assertThat(carrier.handedTo(address)).isEmpty();
+        assertThat(outbox.state(key)).hasValue(MessageState.UNKNOWN);
+        assertThat(sealed()).isEmpty();
+        assertThat(actions()).containsExactly("channel.message-unknown");
+    }
+
+    @Test
+    void news_whose_node_died_while_sending_goes_out_again_under_the_same_id() {
+        enqueue(Message.Kind.NOTICE);
+        Claim lost = claimAndDie();
+
+        dispatcher.dispatchDue();
+        assertThat(carrier.handedTo(address)).as("the lock still holds").isEmpty();
+        clock.advance(Duration.ofMinutes(2));
+        dispatcher.dispatchDue();
+
+        assertThat(carrier.handedTo(address)).singleElement().satisfies(envelope -> assertThat(envelope.id())
+                .isEqualTo(lost.envelope().id()));
+        assertThat(outbox.state(key)).hasValue(MessageState.SENT);
+    }
+
+    @Test
+    void a_result_that_comes_after_the_lock_changes_nothing() {
+        enqueue(Message.Kind.CODE);
+        Claim late = claimAndDie();
+        clock.advance(Duration.ofMinutes(2));
+        dispatcher.dispatchDue();
+
+        outbox.failed(late);
+
+        assertThat(outbox.state(key)).hasValue(MessageState.UNKNOWN);
+    }
+
+    @Test
+    void a_discarded_case_sends_nothing_more() {
+        enqueue(Message.Kind.NOTICE);
+        outbox.discardOf(caseId);
+
+        dispatcher.dispatchDue();
+
+        assertThat(carrier.handedTo(address)).isEmpty();
+        assertThat(outbox.state(key)).hasValue(MessageState.EXPIRED);
+    }
+
+    @Test
+    void a_message_on_its_way_when_its_case_is_discarded_is_not_tried_again() {
+        carrier.behave(envelope -> {
+            outbox.discardOf(caseId);
+            failing().handle(envelope);
+        });
+        enqueue(Message.Kind.NOTICE);
+
+        dispatcher.dispatchDue();
+
+        assertThat(outbox.state(key)).hasValue(MessageState.EXPIRED);
+        assertThat(outbox.unsent(account)).isZero();
+    }
+
+    @Test
+    void many_dispatchers_send_each_message_once() throws Exception {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            for (int number = 0; number < 40; number++) {
+                outbox.enqueue(message(key + "/" + number, Message.Kind.CODE));
+            }
+        });
+
+        ExecutorService nodes = Executors.newFixedThreadPool(4);
+        try {
+            List<Future<?>> running = new ArrayList<>();
+            for (int node = 0; node < 4; node++) {
+                running.add(nodes.submit(() -> dispatcher.dispatchDue()));
+            }
+            for (Future<?> each : running) {
+                each.get();
+            }
+        } finally {
+            nodes.shutdown();
+        }
+
+        assertThat(carrier.handedTo(address)).hasSize(40).doesNotHaveDuplicates();
+        assertThat(outbox.unsent(account)).isZero();
+    }
+
+    private Claim claimAndDie() {
+        UUID node = UUID.randomUUID();
+        for (Optional<Claim> claim = outbox.claim(node); claim.isPresent(); claim = outbox.claim(node)) {
+            if (claim.get().account().equals(account.value())) {
+                return claim.get();
+            }
+            outbox.sent(claim.get());
+        }
+        throw new AssertionError("nothing to claim");
+    }
+
+    private ProbeChannel.Behaviour failing() {
+        return envelope -> {
+            if (envelope.address().equals(address)) {
+                throw new IllegalStateException("the carrier is down");
+            }
+        };
+    }
+
+    private void enqueue(Message.Kind kind) {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> outbox.enqueue(message(kind)));
+    }
+
+    private Message message(Message.Kind kind) {
+        return message(key, kind);
+    }
+
+    private Message message(String messageKey, Message.Kind kind) {
+        Duration life = kind == Message.Kind.CODE ? Duration.ofMinutes(10) : Duration.ofDays(7);
+        return new Message(
+                messageKey,
+                kind,
+                account,
+                Optional.of(caseId),
+                new Destination("probe", address),
+                SUBJECT,
+                BODY,
+                clock.instant().plus(life));
+    }
+
+    private Optional<byte[]> sealed() {
+        return jdbc.sql("select sealed from outbound_message where message_key = :key")
+                .param("key", key)
+                .query((row, number) -> Optional.ofNullable(row.getBytes(1)))
+                .single();
+    }
+
+    private List<String> actions() {
+        return trail.ofCase(caseId.value()).stream().map(AuditEvent::action).toList();
+    }
+}

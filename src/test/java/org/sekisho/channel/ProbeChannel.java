@@ -1,0 +1,44 @@
+package org.sekisho.channel;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.stereotype.Component;
+
+/** A carrier for tests: remembers what it was handed, by address, and behaves as told. */
+@Component
+class ProbeChannel implements Channel {
+
+    /** What the carrier does with a message before it answers. */
+    @FunctionalInterface
+    interface Behaviour {
+        void handle(Envelope envelope) throws Refused;
+    }
+
+    private final List<Envelope> handed = new ArrayList<>();
+    private Behaviour behaviour = envelope -> {};
+
+    @Override
+    public String name() {
+        return "probe";
+    }
+
+    @Override
+    public void send(Envelope envelope) throws Refused {
+        Behaviour current;
+        synchronized (this) {
+            handed.add(envelope);
+            current = behaviour;
+        }
+        current.handle(envelope);
+    }
+
+    synchronized void behave(Behaviour told) {
+        behaviour = told;
+    }
+
+    synchronized List<Envelope> handedTo(String address) {
+        return handed.stream()
+                .filter(envelope -> envelope.address().equals(address))
+                .toList();
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.channel.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.channel;
+
+import org.jspecify.annotations.NullMarked;
