@@ -1,0 +1,70 @@
+package org.sekisho.notice;
+
+import java.util.Optional;
+import org.sekisho.contact.Contact;
+import org.sekisho.contact.ContactConfirmed;
+import org.sekisho.contact.Contacts;
+import org.sekisho.directory.AccountId;
+import org.sekisho.directory.Accounts;
+import org.sekisho.factor.FactorActivated;
+import org.sekisho.factor.FactorRevoked;
+import org.sekisho.wording.Messages;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+
+/** Tells people when a method or a contact of theirs comes or goes (NIST SP 800-63B-4 §4.6). */
+@Component
+class LifeCycleNews {
+
+    private final Notices notices;
+    private final Contacts contacts;
+    private final Accounts accounts;
+    private final Messages messages;
+
+    LifeCycleNews(Notices notices, Contacts contacts, Accounts accounts, Messages messages) {
+        this.notices = notices;
+        this.contacts = contacts;
+        this.accounts = accounts;
+        this.messages = messages;
+    }
+
+    @EventListener
+    void on(FactorActivated activated) {
+        notices.tell(
+                activated.account(),
+                Optional.empty(),
+                "method-added",
+                activated.factor().toString(),
+                nameOf(activated.account(), activated.kind()));
+    }
+
+    @EventListener
+    void on(FactorRevoked revoked) {
+        notices.tell(
+                revoked.account(),
+                Optional.empty(),
+                "method-removed",
+                revoked.factor().toString(),
+                nameOf(revoked.account(), revoked.kind()));
+    }
+
+    @EventListener
+    void on(ContactConfirmed confirmed) {
+        String masked = contacts.confirmed(confirmed.account()).stream()
+                .filter(contact -> contact.id().equals(confirmed.contact()))
+                .map(Contact::address)
+                .findFirst()
+                .orElseThrow()
+                .masked();
+        notices.tell(
+                confirmed.account(),
+                Optional.empty(),
+                "contact-confirmed",
+                confirmed.contact().toString(),
+                masked);
+    }
+
+    private String nameOf(AccountId account, String kind) {
+        return messages.text(accounts.get(account).language(), "factor." + kind + ".name");
+    }
+}

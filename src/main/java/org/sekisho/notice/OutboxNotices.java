@@ -1,0 +1,129 @@
+package org.sekisho.notice;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.sekisho.channel.Destination;
+import org.sekisho.channel.Message;
+import org.sekisho.channel.Outbox;
+import org.sekisho.contact.Contact;
+import org.sekisho.contact.Contacts;
+import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
+import org.sekisho.directory.Accounts;
+import org.sekisho.process.CaseId;
+import org.sekisho.shared.EmailAddress;
+import org.sekisho.shared.Language;
+import org.sekisho.wording.Messages;
+import org.springframework.stereotype.Component;
+
+/** Writes one mail per known address into the outbox: what happened, when, and what to do if it was somebody else. */
+@Component
+class OutboxNotices implements Notices {
+
+    /** News that asks for something instead of telling of a change: whether it was you is no question there. */
+    private static final Set<String> REQUESTS =
+            Set.of("setup-reminder", "trial-help", "approval-requested", "approval-reminder", "approval-overdue");
+
+    private final Accounts accounts;
+    private final Contacts contacts;
+    private final Outbox outbox;
+    private final Messages messages;
+    private final NoticeProperties properties;
+    private final Clock clock;
+
+    OutboxNotices(
+            Accounts accounts,
+            Contacts contacts,
+            Outbox outbox,
+            Messages messages,
+            NoticeProperties properties,
+            Clock clock) {
+        this.accounts = accounts;
+        this.contacts = contacts;
+        this.outbox = outbox;
+        this.messages = messages;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Override
+    public void tell(AccountId id, Optional<CaseId> caseId, String news, String occasion, Object... arguments) {
+        Account account = accounts.get(id);
+        Language language = account.language();
+        Instant now = clock.instant();
+        Object[] told = Stream.concat(Stream.of(account.name()), Arrays.stream(arguments))
+                .map(argument -> argument instanceof Instant at ? time(language, at) : argument)
+                .toArray();
+        String subject = messages.text(language, "notice." + news + ".subject", told);
+        String body = String.join(
+                "\n\n",
+                messages.text(language, "notice.greeting", account.name()),
+                messages.text(language, "notice." + news + ".body", told),
+                messages.text(language, "notice.when", time(language, now)),
+                messages.text(
+                        language,
+                        REQUESTS.contains(news) ? "notice.closing.plain" : "notice.closing.security",
+                        helpdesk(language)),
+                messages.text(language, "notice.signature", properties.site()));
+        UUID event = caseId.map(CaseId::value).orElse(id.value());
+        for (EmailAddress address : addressesOf(account)) {
+            outbox.enqueue(new Message(
+                    "notice/" + event + "/" + news + "/" + occasion + "/" + digest(account, address),
+                    Message.Kind.NOTICE,
+                    id,
+                    caseId,
+                    new Destination("mail", address.value()),
+                    subject,
+                    body + "\n",
+                    now.plus(properties.keep())));
+        }
+    }
+
+    private Collection<EmailAddress> addressesOf(Account account) {
+        Map<String, EmailAddress> distinct = new LinkedHashMap<>();
+        Stream.concat(
+                        account.addresses().stream(),
+                        contacts.confirmed(account.id()).stream().map(Contact::address))
+                .forEach(address -> distinct.putIfAbsent(address.value().toLowerCase(Locale.ROOT), address));
+        return distinct.values();
+    }
+
+    private String helpdesk(Language language) {
+        String hours = language == Language.JA ? properties.helpdeskHoursJa() : properties.helpdeskHours();
+        return messages.text(language, "notice.helpdesk", properties.helpdeskPhone(), hours);
+    }
+
+    private String time(Language language, Instant at) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
+                .withLocale(language.locale())
+                .format(at.atZone(properties.zone()))
+                + " " + properties.zone().getId().replace("Asia/Tokyo", "JST");
+    }
+
+    /** Tells the addresses of one account apart; bound to the account, so that it does not link two accounts. */
+    private static String digest(Account account, EmailAddress address) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest((account.id() + " " + address.value().toLowerCase(Locale.ROOT))
+                            .getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(digest, 0, 12);
+        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
+            throw new IllegalStateException(everyPlatformHasIt);
+        }
+    }
+}
