@@ -1,12 +1,9 @@
 package org.sekisho.notice;
 
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.HexFormat;
@@ -28,6 +25,8 @@ import org.sekisho.directory.Accounts;
 import org.sekisho.process.CaseId;
 import org.sekisho.shared.EmailAddress;
 import org.sekisho.shared.Language;
+import org.sekisho.shared.Secret;
+import org.sekisho.vault.Vault;
 import org.sekisho.wording.Messages;
 import org.springframework.stereotype.Component;
 
@@ -39,10 +38,14 @@ class OutboxNotices implements Notices {
     private static final Set<String> REQUESTS =
             Set.of("setup-reminder", "trial-help", "approval-requested", "approval-reminder", "approval-overdue");
 
+    /** Enough that the few addresses of one account never share a digest. */
+    private static final int DIGEST_BYTES = 12;
+
     private final Accounts accounts;
     private final Contacts contacts;
     private final Outbox outbox;
     private final Messages messages;
+    private final Vault vault;
     private final NoticeProperties properties;
     private final Clock clock;
 
@@ -51,12 +54,14 @@ class OutboxNotices implements Notices {
             Contacts contacts,
             Outbox outbox,
             Messages messages,
+            Vault vault,
             NoticeProperties properties,
             Clock clock) {
         this.accounts = accounts;
         this.contacts = contacts;
         this.outbox = outbox;
         this.messages = messages;
+        this.vault = vault;
         this.properties = properties;
         this.clock = clock;
     }
@@ -109,21 +114,15 @@ class OutboxNotices implements Notices {
     }
 
     private String time(Language language, Instant at) {
-        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.LONG, FormatStyle.SHORT)
-                .withLocale(language.locale())
-                .format(at.atZone(properties.zone()))
-                + " " + properties.zone().getId().replace("Asia/Tokyo", "JST");
+        return DateTimeFormatter.ofPattern(
+                        language == Language.JA ? "uuuu年M月d日 HH:mm z" : "d MMMM uuuu, HH:mm z", language.locale())
+                .format(at.atZone(properties.zone()));
     }
 
-    /** Tells the addresses of one account apart; bound to the account, so that it does not link two accounts. */
-    private static String digest(Account account, EmailAddress address) {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((account.id() + " " + address.value().toLowerCase(Locale.ROOT))
-                            .getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(digest, 0, 12);
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
+    /** Tells the addresses of one account apart, and cannot be reversed. */
+    private String digest(Account account, EmailAddress address) {
+        String folded = account.id() + " " + address.value().toLowerCase(Locale.ROOT);
+        byte[] digest = vault.digest(Secret.of(folded.getBytes(StandardCharsets.UTF_8)), "notice-address");
+        return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
     }
 }
