@@ -24,8 +24,9 @@ record ContactProperties(
         @DefaultValue("15") int mostSendsPerDay) {
 
     ContactProperties {
-        ownDomains =
-                ownDomains.stream().map(domain -> domain.toLowerCase(Locale.ROOT)).toList();
+        ownDomains = ownDomains.stream()
+                .map(domain -> domain.toLowerCase(Locale.ROOT))
+                .toList();
     }
 
     /** What policy says to an address of the organisation's own. */

@@ -63,7 +63,8 @@ class JdbcContacts implements Contacts {
 
     /** Keeps an address until it is proved; an unproved one of the account is erased for it. */
     UUID begin(AccountId account, CaseId caseId, EmailAddress address) {
-        jdbc.sql("update contact set state = 'DROPPED', sealed = null where account_id = :account and state = 'PENDING'")
+        jdbc.sql(
+                        "update contact set state = 'DROPPED', sealed = null where account_id = :account and state = 'PENDING'")
                 .param("account", account.value())
                 .update();
         UUID id = UUID.randomUUID();

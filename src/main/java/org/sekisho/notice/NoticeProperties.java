@@ -20,6 +20,9 @@ record NoticeProperties(
         @DefaultValue("http://localhost:8080/") String site,
         @DefaultValue("Asia/Tokyo") ZoneId zone,
         @DefaultValue("03-0000-0000") String helpdeskPhone,
-        @DefaultValue("Monday to Friday 9:00–17:00, except holidays") String helpdeskHours,
+
+        @DefaultValue("Monday to Friday 9:00–17:00, except holidays")
+        String helpdeskHours,
+
         @DefaultValue("平日 9:00～17:00、祝日を除く") String helpdeskHoursJa,
         @DefaultValue("7d") Duration keep) {}

@@ -1,6 +1,16 @@
 /** Security notices: every event to every known address, in the language of the person. */
 @ApplicationModule(
-        allowedDependencies = {"shared", "wording", "process", "directory", "vault", "contact", "channel", "factor", "audit"})
+        allowedDependencies = {
+            "shared",
+            "wording",
+            "process",
+            "directory",
+            "vault",
+            "contact",
+            "channel",
+            "factor",
+            "audit"
+        })
 @NullMarked
 package org.sekisho.notice;
 
