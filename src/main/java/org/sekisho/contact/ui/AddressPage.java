@@ -1,0 +1,76 @@
+package org.sekisho.contact.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import java.util.Locale;
+import java.util.Optional;
+import org.sekisho.contact.AddressProblem;
+import org.sekisho.contact.ContactSetup;
+import org.sekisho.contact.ProofNeeded;
+import org.sekisho.process.TaskId;
+import org.sekisho.workbench.TaskNavigation;
+import org.sekisho.workbench.TaskPage;
+
+/** One field for one address. Whatever is wrong with it is said at the field, which keeps what was typed. */
+final class AddressPage extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient ContactSetup setup;
+    private final transient TaskId task;
+    private final transient TaskNavigation navigation;
+    private final TextField field = new TextField();
+    private final Button useAnyway;
+
+    AddressPage(ContactSetup setup, TaskId task, TaskNavigation navigation) {
+        this.setup = setup;
+        this.task = task;
+        this.navigation = navigation;
+        field.setLabel(getTranslation("contact.contact-address.field"));
+        field.setHelperText(getTranslation("contact.contact-address.hint"));
+        // a plain field: the browser's own check of addresses would hide what we say about them
+        field.setManualValidation(true);
+        field.setAutocomplete(Autocomplete.EMAIL);
+        field.setAutocapitalize(Autocapitalize.NONE);
+        field.getElement().setAttribute("inputmode", "email");
+        field.setRequiredIndicatorVisible(true);
+        field.setWidthFull();
+        field.setValueChangeMode(ValueChangeMode.EAGER);
+
+        TaskPage page = new TaskPage(getTranslation("contact.contact-address.title"))
+                .lead(getTranslation("contact.contact-address.lead"))
+                .content(field);
+        page.primary(getTranslation("contact.contact-address.submit"), () -> give(false));
+        useAnyway = page.quiet(getTranslation("contact.contact-address.use-anyway"), () -> give(true));
+        useAnyway.setVisible(false);
+        field.addValueChangeListener(changed -> {
+            field.setInvalid(false);
+            useAnyway.setVisible(false);
+        });
+        add(page);
+    }
+
+    private void give(boolean anyway) {
+        Optional<AddressProblem> problem;
+        try {
+            problem = setup.give(task, field.getValue(), anyway);
+        } catch (ProofNeeded lapsed) {
+            removeAll();
+            add(new ProofPage(setup, task, navigation));
+            return;
+        }
+        problem.ifPresentOrElse(this::refuse, navigation::next);
+    }
+
+    private void refuse(AddressProblem problem) {
+        String key = problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
+        field.setErrorMessage(getTranslation("contact.contact-address.problem." + key));
+        field.setInvalid(true);
+        field.focus();
+        useAnyway.setVisible(problem == AddressProblem.OWN);
+    }
+}

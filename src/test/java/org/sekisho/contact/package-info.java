@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.contact;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.demo;
+
+import org.jspecify.annotations.NullMarked;

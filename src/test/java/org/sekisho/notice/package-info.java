@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.notice;
+
+import org.jspecify.annotations.NullMarked;
