@@ -12,7 +12,7 @@ import java.util.UUID;
  * @param element the BPMN id of the task
  * @param subject the account that the case is about
  * @param assignee who holds the task
- * @param groups who may take it, apart from the assignee
+ * @param groups which of the groups of the actor who asked may take it; empty for a task of the actor alone
  * @param priority higher is more urgent; 50 where the model says nothing
  */
 public record CaseTask(

@@ -21,7 +21,11 @@ public interface TaskInbox {
     /** The open tasks of a case that the actor may see, including those of called processes. */
     List<CaseTask> ofCase(CaseId caseId);
 
-    /** The variables that the task's process can see. */
+    /**
+     * The variables that the task's process can see.
+     *
+     * @throws TaskUnavailable where it is gone or not the actor's to see
+     */
     Variables variables(TaskId id);
 
     /**

@@ -1,0 +1,41 @@
+package org.sekisho.engine;
+
+import java.util.Map;
+import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
+import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What {@code config/engine.yaml} cannot say about the engine. */
+@Configuration(proxyBeanMethods = false)
+class EngineConfiguration {
+
+    @Bean
+    ProcessEnginePlugin settings(Steps steps) {
+        return new Settings(steps);
+    }
+
+    private static final class Settings extends AbstractProcessEnginePlugin {
+
+        private final Steps steps;
+
+        Settings(Steps steps) {
+            this.steps = steps;
+        }
+
+        @Override
+        public void preInit(ProcessEngineConfigurationImpl configuration) {
+            // models reach the steps and nothing else of the application
+            configuration.setExpressionManager(new JuelExpressionManager(Map.<Object, Object>of("steps", steps)));
+            // an outcome that no boundary event catches is a defect: an incident, not a silent end of the case
+            configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
+            if (configuration instanceof SpringProcessEngineConfiguration spring) {
+                // otherwise one changed file gives every model a new version
+                spring.setDeployChangedOnly(true);
+            }
+        }
+    }
+}
