@@ -54,9 +54,7 @@ final class TakenFlows {
 
     /** What is recorded where a flow is taken. */
     private static String trace(SequenceFlow flow) {
-        return flow.getSource() instanceof EventBasedGateway
-                ? flow.getTarget().getId()
-                : flow.getId();
+        return flow.getSource() instanceof EventBasedGateway ? flow.getTarget().getId() : flow.getId();
     }
 
     private static void record(String definitionId, String trace) {
@@ -75,9 +73,8 @@ final class TakenFlows {
         @Override
         public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl event) {
             // the engine has no flow from an event-based gateway: it jumps to the event that occurs
-            event.addListener(
-                    ExecutionListener.EVENTNAME_END,
-                    (ExecutionListener) execution -> record(execution.getProcessDefinitionId(), event.getId()));
+            event.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
+                    execution -> record(execution.getProcessDefinitionId(), event.getId()));
         }
     }
 
