@@ -1,6 +1,5 @@
 /** What agents see and do. */
-@ApplicationModule(
-        allowedDependencies = {"shared", "wording", "process", "directory", "audit", "security", "workbench"})
+@ApplicationModule(allowedDependencies = {"wording", "process", "workbench"})
 @NullMarked
 package org.sekisho.helpdesk;
 

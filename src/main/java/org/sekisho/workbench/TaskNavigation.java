@@ -12,6 +12,9 @@ public interface TaskNavigation {
     /** Leaves the page altogether, for addresses that are not a screen, such as {@code /sign-in/complete}. */
     void leaveTo(String path);
 
+    /** Signs the person out by the shell's own form, so that the next page is a new sign-in. */
+    void signOut();
+
     /** Says that the task has been completed elsewhere or its case has ended, and offers the way back. */
     void stale();
 }

@@ -185,6 +185,11 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
     }
 
     @Override
+    public void signOut() {
+        UI.getCurrent().getPage().executeJs("document.querySelector('form.sign-out').submit()");
+    }
+
+    @Override
     public void stale() {
         show(Optional.empty());
     }

@@ -1,0 +1,5 @@
+/** Screens of approval. */
+@NullMarked
+package org.sekisho.approval.ui;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Screens of the helpdesk. */
+@NullMarked
+package org.sekisho.helpdesk.ui;
+
+import org.jspecify.annotations.NullMarked;
