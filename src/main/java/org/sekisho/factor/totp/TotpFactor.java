@@ -34,11 +34,12 @@ class TotpFactor implements FactorType {
     static final int DIGITS = 6;
     static final Duration STEP = Duration.ofSeconds(30);
 
+    private static final TimeBasedOneTimePasswordGenerator CODES = new TimeBasedOneTimePasswordGenerator(
+            STEP, DIGITS, TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1);
+
     private final JdbcTotpKeys keys;
     private final Clock clock;
     private final TotpProperties policy;
-    private final TimeBasedOneTimePasswordGenerator codes = new TimeBasedOneTimePasswordGenerator(
-            STEP, DIGITS, TimeBasedOneTimePasswordGenerator.TOTP_ALGORITHM_HMAC_SHA1);
 
     TotpFactor(JdbcTotpKeys keys, Clock clock, TotpProperties policy) {
         this.keys = keys;
@@ -80,9 +81,9 @@ class TotpFactor implements FactorType {
     }
 
     /** The code of a time step, counted from the epoch. */
-    String code(Secret<byte[]> key, long step) {
+    static String code(Secret<byte[]> key, long step) {
         try {
-            return codes.generateOneTimePasswordString(
+            return CODES.generateOneTimePasswordString(
                     new SecretKeySpec(key.reveal(), "RAW"),
                     Instant.ofEpochSecond(step * STEP.toSeconds()),
                     Locale.ROOT);
