@@ -7,8 +7,11 @@ public sealed interface Answer {
 
     record Right(Onward onward) implements Answer {}
 
-    /** @param triesLeft how many more may be entered before the case ends */
-    record Wrong(int triesLeft) implements Answer {}
+    /**
+     * @param tries how many wrong codes in a row there were, this one included
+     * @param triesLeft how many more may be entered before the case ends
+     */
+    record Wrong(int tries, int triesLeft) implements Answer {}
 
     /** It was right once and has been used; not counted. */
     record Used() implements Answer {}

@@ -57,8 +57,10 @@ class FactorTries {
                 throttle.giveBack(limits);
                 yield new Result.Used();
             }
-            case WRONG ->
-                new Result.Wrong(allowed.triesLeft(), throttle.failures(subject(factor.id())) >= policy.hardLimit());
+            case WRONG -> {
+                int inRow = throttle.failures(subject(factor.id()));
+                yield new Result.Wrong(inRow, allowed.triesLeft(), inRow >= policy.hardLimit());
+            }
         };
     }
 
@@ -96,8 +98,11 @@ class FactorTries {
 
         record Used() implements Result {}
 
-        /** @param methodSpent whether the hard limit of the method has been reached */
-        record Wrong(int triesLeft, boolean methodSpent) implements Result {}
+        /**
+         * @param inRow failures of the method in a row, this one included
+         * @param methodSpent whether the hard limit of the method has been reached
+         */
+        record Wrong(int inRow, int triesLeft, boolean methodSpent) implements Result {}
 
         record TooSoon(Instant until) implements Result {}
 

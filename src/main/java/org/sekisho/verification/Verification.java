@@ -205,7 +205,7 @@ public class Verification implements Verifications {
                 "wrong",
                 Map.of("factor", factor.id().toString()));
         if (wrong.triesLeft() > 0) {
-            return new Answer.Wrong(wrong.triesLeft());
+            return new Answer.Wrong(wrong.inRow(), wrong.triesLeft());
         }
         transaction.executeWithoutResult(status -> {
             if (wrong.methodSpent()) {

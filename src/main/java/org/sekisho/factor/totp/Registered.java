@@ -6,7 +6,11 @@ public sealed interface Registered {
     /** The app is a method of the account now. */
     record Proved() implements Registered {}
 
-    record Wrong(int triesLeft) implements Registered {}
+    /**
+     * @param tries how many wrong codes there were, this one included
+     * @param triesLeft how many more may be entered
+     */
+    record Wrong(int tries, int triesLeft) implements Registered {}
 
     /** It was right once and has been used; not counted. */
     record Used() implements Registered {}

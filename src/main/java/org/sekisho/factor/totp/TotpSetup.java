@@ -1,6 +1,7 @@
 package org.sekisho.factor.totp;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.sekisho.directory.AccountId;
@@ -69,6 +70,11 @@ public class TotpSetup {
         return inbox.variables(task.id()).find(TotpVariables.DEVICE);
     }
 
+    /** Until when the app must be proved. */
+    public Instant expiresAt(CaseTask task) {
+        return inbox.variables(task.id()).get(TotpVariables.EXPIRES_AT);
+    }
+
     /** The person has said where the app is. */
     public void chosen(TaskId id, AppDevice device) {
         inbox.complete(id, Variables.of(TotpVariables.DEVICE, device));
@@ -120,7 +126,10 @@ public class TotpSetup {
                 throttle.giveBack(limits);
                 yield new Registered.Used();
             }
-            case WRONG -> allowed.triesLeft() > 0 ? new Registered.Wrong(allowed.triesLeft()) : exhausted(id);
+            case WRONG ->
+                allowed.triesLeft() > 0
+                        ? new Registered.Wrong(policy.bindingTries() - allowed.triesLeft(), allowed.triesLeft())
+                        : exhausted(id);
         };
     }
 

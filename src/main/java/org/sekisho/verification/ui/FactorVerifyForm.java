@@ -1,0 +1,42 @@
+package org.sekisho.verification.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import java.time.Clock;
+import org.sekisho.process.CaseTask;
+import org.sekisho.process.FormKey;
+import org.sekisho.process.TaskUnavailable;
+import org.sekisho.verification.Verification;
+import org.sekisho.workbench.TaskForm;
+import org.sekisho.workbench.TaskNavigation;
+import org.sekisho.workbench.Times;
+
+/** Asks for the code of one method. */
+@org.springframework.stereotype.Component
+class FactorVerifyForm implements TaskForm {
+
+    private final Verification verification;
+    private final Times times;
+    private final Clock clock;
+
+    FactorVerifyForm(Verification verification, Times times, Clock clock) {
+        this.verification = verification;
+        this.times = times;
+        this.clock = clock;
+    }
+
+    @Override
+    public FormKey key() {
+        return new FormKey("factor-verify");
+    }
+
+    @Override
+    public Component open(CaseTask task, TaskNavigation navigation) {
+        try {
+            return new Proving(task, navigation, verification, times, clock);
+        } catch (TaskUnavailable gone) {
+            navigation.stale();
+            return new Div();
+        }
+    }
+}

@@ -1,0 +1,169 @@
+package org.sekisho.verification.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.function.Supplier;
+import org.sekisho.process.CaseTask;
+import org.sekisho.process.TaskUnavailable;
+import org.sekisho.shared.Secret;
+import org.sekisho.verification.Answer;
+import org.sekisho.verification.Onward;
+import org.sekisho.verification.Prompt;
+import org.sekisho.verification.Verification;
+import org.sekisho.verification.VerificationPurpose;
+import org.sekisho.workbench.CodeField;
+import org.sekisho.workbench.Countdown;
+import org.sekisho.workbench.TaskNavigation;
+import org.sekisho.workbench.TaskPage;
+import org.sekisho.workbench.Times;
+
+/** One field, what became of what was entered, and the ways round. */
+final class Proving extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String TEXT = "verification.factor-verify.";
+
+    /** Tries left are told from the third on. */
+    private static final int TOLD_FROM = 3;
+
+    private final transient CaseTask task;
+    private final transient TaskNavigation navigation;
+    private final transient Verification verification;
+    private final transient Times times;
+    private final transient Clock clock;
+    private final transient Prompt prompt;
+    private final CodeField field = new CodeField();
+    private final Div waiting = new Div();
+
+    Proving(CaseTask task, TaskNavigation navigation, Verification verification, Times times, Clock clock) {
+        this.task = task;
+        this.navigation = navigation;
+        this.verification = verification;
+        this.times = times;
+        this.clock = clock;
+        this.prompt = verification.prompt(task);
+        if (clock.instant().isBefore(prompt.expiresAt())) {
+            ask();
+        } else {
+            expired();
+        }
+    }
+
+    private void ask() {
+        boolean trial = prompt.purpose() == VerificationPurpose.TRIAL;
+        TaskPage page = new TaskPage(text("title"));
+        page.lead(text(
+                switch (prompt.purpose()) {
+                    case SIGN_IN -> "sign-in";
+                    case TRIAL -> "trial";
+                    case STEP_UP -> "step-up";
+                }));
+        page.lead(getTranslation("factor." + prompt.factor().kind() + ".prompt"));
+        waiting.getElement().setAttribute("role", "status");
+        page.content(field, waiting, timeLeft());
+        page.primary(text("submit"), this::prove);
+        page.quiet(text("another"), () -> go(() -> verification.another(task.id())));
+        page.quiet(text(trial ? "does-not-work" : "none"), () -> go(() -> verification.noneUsable(task.id())));
+        add(page);
+    }
+
+    private Paragraph timeLeft() {
+        Countdown countdown = new Countdown(clock.instant(), prompt.expiresAt());
+        countdown.addElapsedListener(elapsed -> expired());
+        Paragraph left = new Paragraph(
+                new Span(getTranslation(TEXT + "until", times.text(prompt.expiresAt()))),
+                new Span(text("left")),
+                countdown);
+        left.addClassName("time-left");
+        return left;
+    }
+
+    private void prove() {
+        if (field.code().isEmpty()) {
+            field.refuse(text("empty"));
+            return;
+        }
+        try {
+            show(verification.prove(task.id(), Secret.of(field.code())));
+        } catch (TaskUnavailable gone) {
+            navigation.stale();
+        }
+    }
+
+    private void show(Answer answer) {
+        waiting.removeAll();
+        if (answer instanceof Answer.Right right) {
+            Exits.follow(right.onward(), navigation);
+        } else if (answer instanceof Answer.Wrong wrong) {
+            field.refuse(
+                    wrong.tries() >= TOLD_FROM
+                            ? getTranslation(TEXT + "wrong-left", wrong.triesLeft())
+                            : text("wrong"));
+        } else if (answer instanceof Answer.Used) {
+            field.refuse(text("used"));
+        } else if (answer instanceof Answer.TooSoon soon) {
+            waitUntil(soon.until());
+        } else if (answer instanceof Answer.Refused) {
+            field.refuse(text("refused"));
+        } else if (answer instanceof Answer.Ended ended) {
+            ended(ended);
+        } else {
+            expired();
+        }
+    }
+
+    private void waitUntil(Instant until) {
+        field.refuse(getTranslation(TEXT + "wait", times.text(until)));
+        Countdown countdown = new Countdown(clock.instant(), until);
+        countdown.addElapsedListener(elapsed -> {
+            waiting.removeAll();
+            waiting.add(new Span(text("wait-over")));
+            field.setInvalid(false);
+        });
+        waiting.add(new Span(text("wait-left")), countdown);
+    }
+
+    private void ended(Answer.Ended ended) {
+        if (ended.onward() instanceof Onward.CompleteSignIn) {
+            Exits.follow(ended.onward(), navigation);
+            return;
+        }
+        replace(Exits.over(
+                this,
+                ended.methodDisabled()
+                        ? "disabled"
+                        : prompt.purpose() == VerificationPurpose.STEP_UP ? "step-up" : "failed",
+                ended.onward(),
+                navigation));
+    }
+
+    private void expired() {
+        boolean signedIn = prompt.purpose() == VerificationPurpose.STEP_UP;
+        replace(Exits.over(
+                this,
+                signedIn ? "expired-signed-in" : "expired",
+                signedIn ? new Onward.Route("") : new Onward.SignInAgain(),
+                navigation));
+    }
+
+    private void replace(TaskPage page) {
+        removeAll();
+        add(page);
+    }
+
+    private void go(Supplier<Onward> step) {
+        try {
+            Exits.follow(step.get(), navigation);
+        } catch (TaskUnavailable gone) {
+            navigation.stale();
+        }
+    }
+
+    private String text(String key) {
+        return getTranslation(TEXT + key);
+    }
+}
