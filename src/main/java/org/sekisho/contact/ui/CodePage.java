@@ -29,8 +29,8 @@ final class CodePage extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    /** From this wrong try on the page says how many are left. */
-    private static final int TELL_TRIES_FROM = 3;
+    /** With this many tries left the page says so: of the five there are, from the third wrong one on. */
+    private static final int TELL_TRIES_FROM = 2;
 
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(2);
 
@@ -41,7 +41,6 @@ final class CodePage extends Div {
     private final CodeField field = new CodeField();
     private final Paragraph delivery = new Paragraph();
     private final Div waiting = new Div();
-    private int wrongTries;
 
     CodePage(ContactSetup setup, TaskId task, TaskNavigation navigation, LiveUpdates live, Times times, Clock clock) {
         this.setup = setup;
@@ -123,9 +122,8 @@ final class CodePage extends Div {
         if (result instanceof CodeResult.Right) {
             navigation.next();
         } else if (result instanceof CodeResult.Wrong wrong && wrong.triesLeft() > 0) {
-            wrongTries++;
             field.refuse(
-                    wrongTries < TELL_TRIES_FROM && wrong.triesLeft() > TELL_TRIES_FROM
+                    wrong.triesLeft() > TELL_TRIES_FROM
                             ? getTranslation("contact.contact-code.wrong")
                             : getTranslation("contact.contact-code.wrong-left", wrong.triesLeft()));
         } else if (result instanceof CodeResult.Expired) {

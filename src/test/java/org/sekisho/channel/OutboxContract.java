@@ -12,53 +12,71 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
+import org.sekisho.testing.DatabaseBeans;
 import org.sekisho.testing.MutableClock;
-import org.sekisho.testing.SekishoTest;
-import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-@SekishoTest
-class JdbcOutboxTest {
+/** What the outbox does on any database. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class OutboxContract {
 
     private static final String SUBJECT = "件名 subject-marker";
     private static final String BODY = "body-marker 314159";
 
-    private final AccountId account = new AccountId(UUID.randomUUID());
-    private final CaseId caseId = CaseId.next();
-    private final String key = "test/" + UUID.randomUUID();
-    private final String address = UUID.randomUUID() + "@example.org";
+    private AccountId account;
+    private CaseId caseId;
+    private String key;
+    private String address;
 
-    @Autowired
+    private DatabaseBeans beans;
     private JdbcOutbox outbox;
-
-    @Autowired
     private Dispatcher dispatcher;
-
-    @Autowired
     private ProbeChannel carrier;
-
-    @Autowired
     private AuditTrail trail;
-
-    @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
     private MutableClock clock;
-
-    @Autowired
     private PlatformTransactionManager transactions;
+
+    abstract DataSource database() throws Exception;
+
+    @BeforeAll
+    void start() throws Exception {
+        beans = new DatabaseBeans(database(), Settings.class, JdbcOutbox.class, Dispatcher.class, ProbeChannel.class);
+        outbox = beans.get(JdbcOutbox.class);
+        dispatcher = beans.get(Dispatcher.class);
+        carrier = beans.get(ProbeChannel.class);
+        trail = beans.get(AuditTrail.class);
+        jdbc = beans.get(JdbcClient.class);
+        clock = beans.get(MutableClock.class);
+        transactions = beans.get(PlatformTransactionManager.class);
+    }
+
+    @AfterAll
+    void stop() {
+        beans.close();
+    }
 
     @BeforeEach
     void a_carrier_that_takes_everything() {
+        account = new AccountId(UUID.randomUUID());
+        caseId = CaseId.next();
+        key = "test/" + UUID.randomUUID();
+        address = UUID.randomUUID() + "@example.org";
         carrier.behave(envelope -> {});
     }
 
@@ -350,5 +368,25 @@ class JdbcOutboxTest {
 
     private List<String> actions() {
         return trail.ofCase(caseId.value()).stream().map(AuditEvent::action).toList();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ComponentScan("org.sekisho.audit")
+    static class Settings {
+
+        @Bean
+        ChannelProperties channelProperties() {
+            return new ChannelProperties(
+                    false,
+                    Duration.ofSeconds(2),
+                    4,
+                    Duration.ofMinutes(2),
+                    List.of(
+                            Duration.ofSeconds(10),
+                            Duration.ofMinutes(1),
+                            Duration.ofMinutes(5),
+                            Duration.ofMinutes(15),
+                            Duration.ofHours(1)));
+        }
     }
 }
