@@ -7,6 +7,7 @@ import org.sekisho.directory.AccountId;
 import org.sekisho.directory.AccountState;
 import org.sekisho.directory.Accounts;
 import org.sekisho.directory.CommonId;
+import org.sekisho.directory.PasswordVerdict;
 import org.sekisho.directory.Passwords;
 import org.sekisho.directory.Role;
 import org.sekisho.shared.Secret;
@@ -41,15 +42,15 @@ class PasswordAuthentication implements AuthenticationProvider {
             throw new SignInRefused(SignInTrouble.Reason.FORM);
         }
         String source = currentUser.source().map(Source::network).orElse("");
-        Passwords.Result result = passwords.verify(login, Secret.of(String.valueOf(typed.getCredentials())), source);
-        if (result instanceof Passwords.Result.Right right) {
+        PasswordVerdict verdict = passwords.verify(login, Secret.of(String.valueOf(typed.getCredentials())), source);
+        if (verdict instanceof PasswordVerdict.Right right) {
             return new PersonAuthentication(begin(right.account()));
         }
-        if (result instanceof Passwords.Result.TooManyTries tooMany) {
+        if (verdict instanceof PasswordVerdict.TooManyTries tooMany) {
             throw new SignInRefused(tooMany.until());
         }
         throw new SignInRefused(
-                result instanceof Passwords.Result.Busy ? SignInTrouble.Reason.BUSY : SignInTrouble.Reason.WRONG);
+                verdict instanceof PasswordVerdict.Busy ? SignInTrouble.Reason.BUSY : SignInTrouble.Reason.WRONG);
     }
 
     /** The generation is read before the state: an account that ends in between has one or the other changed. */
