@@ -17,10 +17,10 @@ import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
-import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextRepository;
@@ -117,11 +117,15 @@ class SecurityConfiguration {
         return http.build();
     }
 
-    /** A relative address: whoever calls themselves this host in a request does not get people sent there. */
-    private static LoginUrlAuthenticationEntryPoint entryPoint() {
-        LoginUrlAuthenticationEntryPoint entryPoint = new LoginUrlAuthenticationEntryPoint(SignIn.LOGIN);
-        entryPoint.setFavorRelativeUris(true);
-        return entryPoint;
+    /**
+     * Asks to sign in; who comes with a session that is no more is told so. The address is relative: whoever calls themselves
+     * this host in a request does not get people sent there.
+     */
+    private static AuthenticationEntryPoint entryPoint() {
+        return (request, response, stranger) -> {
+            boolean ended = request.getRequestedSessionId() != null && !request.isRequestedSessionIdValid();
+            response.sendRedirect(request.getContextPath() + (ended ? SignIn.LOGIN_ENDED : SignIn.LOGIN));
+        };
     }
 
     private static void enter(

@@ -9,11 +9,14 @@ import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
+import org.springframework.mock.web.MockRequestDispatcher;
+import org.springframework.mock.web.MockServletContext;
 import org.springframework.security.core.GrantedAuthority;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
@@ -31,6 +34,8 @@ final class Browser {
     private MockHttpSession session = new MockHttpSession();
 
     Browser(WebApplicationContext context) {
+        MockServletContext servlets = (MockServletContext) Objects.requireNonNull(context.getServletContext());
+        servlets.registerNamedDispatcher("springServlet", new MockRequestDispatcher("springServlet"));
         this.mvc = MockMvcBuilders.webAppContextSetup(context)
                 .apply(springSecurity())
                 .build();
@@ -53,6 +58,12 @@ final class Browser {
 
     MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
         if (session.isInvalid()) {
+            String gone = session.getId();
+            request.with(sent -> {
+                sent.setRequestedSessionId(gone);
+                sent.setRequestedSessionIdValid(false);
+                return sent;
+            });
             session = new MockHttpSession();
         }
         request.session(session);
