@@ -37,8 +37,7 @@ class AccessLawTest {
     @Test
     void every_screen_demands_a_person_who_is_signed_in() {
         List<Class<?>> screens = new ClassFileImporter()
-                .withImportOption(new ImportOption.DoNotIncludeTests())
-                .importPackages("org.sekisho").stream()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.sekisho").stream()
                         .filter(type -> type.isAnnotatedWith(Route.class))
                         .<Class<?>>map(JavaClass::reflect)
                         .toList();

@@ -51,9 +51,11 @@ final class Browser {
     }
 
     Optional<String> signsIn(String username, String password) {
-        return Optional.ofNullable(
-                send(post("/login").param("username", username).param("password", password).with(csrf()))
-                        .getRedirectedUrl());
+        return Optional.ofNullable(send(post("/login")
+                        .param("username", username)
+                        .param("password", password)
+                        .with(csrf()))
+                .getRedirectedUrl());
     }
 
     MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
@@ -108,7 +110,7 @@ final class Browser {
     private Optional<SecurityContext> context() {
         return session.isInvalid()
                 ? Optional.empty()
-                : Optional.ofNullable((SecurityContext) session.getAttribute(
-                        HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
+                : Optional.ofNullable((SecurityContext)
+                        session.getAttribute(HttpSessionSecurityContextRepository.SPRING_SECURITY_CONTEXT_KEY));
     }
 }

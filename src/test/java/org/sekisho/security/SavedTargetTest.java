@@ -12,7 +12,8 @@ class SavedTargetTest {
     void a_page_of_this_product_is_kept_with_its_query() {
         assertThat(SavedTarget.ownPath("https://sekisho.example/requests?state=open&continue"))
                 .contains("/requests?state=open");
-        assertThat(SavedTarget.ownPath("http://localhost:8080/methods?continue")).contains("/methods");
+        assertThat(SavedTarget.ownPath("http://localhost:8080/methods?continue"))
+                .contains("/methods");
     }
 
     @Test

@@ -147,7 +147,8 @@ class SignInTest {
     void a_gate_leads_to_the_first_task_of_its_case_with_the_password_alone() {
         Account student = stopped();
 
-        assertThat(signIn(student)).hasValueSatisfying(target -> assertThat(target).startsWith("/tasks/"));
+        assertThat(signIn(student))
+                .hasValueSatisfying(target -> assertThat(target).startsWith("/tasks/"));
 
         assertThat(browser.authorities()).containsExactly("ROLE_PASSWORD");
         assertThat(browser.person().orElseThrow().pendingCase()).contains(gate.opened(student.id()));
@@ -180,8 +181,7 @@ class SignInTest {
 
         assertThat(browser.opens("/sign-in/complete")).contains("/services");
 
-        assertThat(browser.authorities())
-                .containsExactlyInAnyOrder("ROLE_PASSWORD", "ROLE_SIGNED_IN", "ROLE_FACTOR");
+        assertThat(browser.authorities()).containsExactlyInAnyOrder("ROLE_PASSWORD", "ROLE_SIGNED_IN", "ROLE_FACTOR");
         assertThat(browser.sessionId()).isNotEqualTo(before);
         Person signedIn = browser.person().orElseThrow();
         assertThat(signedIn.session()).isEqualTo(halfWay.session());
@@ -423,7 +423,8 @@ class SignInTest {
         assertThat(browser.send(post("/logout")).getStatus()).isEqualTo(403);
         assertThat(browser.person()).isPresent();
 
-        assertThat(browser.send(post("/logout").with(csrf())).getRedirectedUrl()).isEqualTo("/login?signed-out");
+        assertThat(browser.send(post("/logout").with(csrf())).getRedirectedUrl())
+                .isEqualTo("/login?signed-out");
         assertThat(browser.person()).isEmpty();
     }
 

@@ -1,8 +1,8 @@
 package org.sekisho.testing;
 
-import org.sekisho.engine.ProcessPlayConfiguration;
 import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Passwords;
+import org.sekisho.engine.ProcessPlayConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
