@@ -27,12 +27,13 @@ import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Role;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskInbox;
+import org.sekisho.security.Access;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Person;
 
 /** Everything that waits for the person: their own tasks, and those that their groups are offered. */
 @Route(value = "tasks", layout = MainLayout.class)
-@RolesAllowed("SIGNED_IN")
+@RolesAllowed(Access.SIGNED_IN)
 @PageTitle("workbench.inbox.title")
 @Menu(title = "workbench.inbox.title", order = 2, icon = "inbox")
 class InboxView extends Div {
@@ -115,7 +116,7 @@ class InboxView extends Div {
     }
 
     private static String describe(Account account) {
-        return account.name() + " (" + account.commonId() + ")";
+        return account.name() + " (" + account.commonId().value() + ")";
     }
 
     private Component section(String heading, List<CaseTask> tasks, Map<UUID, String> names) {

@@ -43,7 +43,8 @@ sealed interface JsonNode {
             return root;
         } catch (JsonProcessingException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNr();
-            throw new BrokenForm(file, line, "not JSON: " + broken.getOriginalMessage());
+            throw new BrokenForm(
+                    file, line, "not JSON: " + broken.getOriginalMessage().replaceFirst(" \\(start marker.*", ""));
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

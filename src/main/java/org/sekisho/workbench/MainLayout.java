@@ -25,6 +25,7 @@ import org.sekisho.directory.Account;
 import org.sekisho.directory.Accounts;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Person;
+import org.sekisho.security.StaffPolicy;
 
 /**
  * The frame around every screen. Views name it in {@code @Route(layout = MainLayout.class)} and come into the drawer by
@@ -47,7 +48,7 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     private final Div alert = new Div();
     private final Div announcer = new Div();
 
-    MainLayout(CurrentUser currentUser, Accounts accounts) {
+    MainLayout(CurrentUser currentUser, Accounts accounts, StaffPolicy staffPolicy) {
         Optional<Person> person = currentUser.find();
         boolean signedIn = person.filter(Person::signedIn).isPresent();
         addClassNames("main-layout", signedIn ? "signed-in" : "half-way");
@@ -81,7 +82,11 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         alert.getElement().setAttribute("role", "alert");
         announcer.addClassName("visually-hidden");
         announcer.getElement().setAttribute("aria-live", "polite");
-        Div content = new Div(alert, main, announcer);
+        Div content = new Div();
+        if (staffPolicy.relaxed()) {
+            content.add(relaxedNotice());
+        }
+        content.add(alert, main, announcer);
         content.addClassName("app-content");
         setContent(content);
     }
@@ -107,6 +112,13 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
                         .filter(MainLayout.class::isInstance)
                         .map(MainLayout.class::cast)
                         .findFirst();
+    }
+
+    private Component relaxedNotice() {
+        Div notice = new Div(Glyph.INFO.component(), new Span(getTranslation("workbench.staff.relaxed")));
+        notice.addClassName("app-notice");
+        notice.getElement().setAttribute("role", "note");
+        return notice;
     }
 
     private Component skipLink() {

@@ -1,7 +1,6 @@
 package org.sekisho.workbench;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Focusable;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
@@ -176,7 +175,7 @@ class SchemaTaskForm {
                         field.setInvalid(choice.required() && field.isEmpty());
                         return !field.isInvalid();
                     },
-                    ((Focusable<?>) field)::focus));
+                    () -> field.getElement().callJsFunction("focus")));
             return field;
         }
 

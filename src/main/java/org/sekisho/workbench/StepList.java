@@ -5,6 +5,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.Locale;
 
 /** The milestones of a longer way, each with its state in a word and a sign, and “Step 4 of 7” above them. */
 public final class StepList extends Div {
@@ -26,7 +27,7 @@ public final class StepList extends Div {
         }
 
         private String key() {
-            return name().toLowerCase(java.util.Locale.ROOT);
+            return name().toLowerCase(Locale.ROOT);
         }
     }
 
@@ -34,6 +35,7 @@ public final class StepList extends Div {
     private final OrderedList list = new OrderedList();
     private int steps;
     private int current;
+    private String currentLabel = "";
 
     public StepList() {
         addClassName("step-list");
@@ -57,6 +59,7 @@ public final class StepList extends Div {
         steps++;
         if (state == State.NOW || state == State.WAITING) {
             current = steps;
+            currentLabel = label;
         }
         ListItem item = new ListItem();
         item.addClassNames("step", "step-" + state.key());
@@ -70,7 +73,7 @@ public final class StepList extends Div {
         item.add(state.glyph.component(), name, word);
         list.add(item);
         summary.setVisible(current > 0);
-        summary.setText(getTranslation("workbench.step.of", current, steps));
+        summary.setText(getTranslation("workbench.step.of", current, steps, currentLabel));
         return this;
     }
 }
