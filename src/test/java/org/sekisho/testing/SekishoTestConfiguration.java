@@ -1,10 +1,13 @@
 package org.sekisho.testing;
 
+import org.sekisho.directory.Accounts;
+import org.sekisho.directory.Passwords;
 import org.sekisho.engine.ProcessPlayConfiguration;
 import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestConfiguration(proxyBeanMethods = false)
 @Import(ProcessPlayConfiguration.class)
@@ -14,5 +17,10 @@ class SekishoTestConfiguration {
     @Primary
     MutableClock mutableClock() {
         return new MutableClock();
+    }
+
+    @Bean
+    TestAccounts testAccounts(JdbcClient jdbc, Accounts accounts, Passwords passwords) {
+        return new TestAccounts(jdbc, accounts, passwords);
     }
 }
