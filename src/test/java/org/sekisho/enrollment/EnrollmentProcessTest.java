@@ -1,0 +1,405 @@
+package org.sekisho.enrollment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sekisho.channel.Outbox;
+import org.sekisho.directory.AccountEnded;
+import org.sekisho.directory.AccountId;
+import org.sekisho.directory.Affiliation;
+import org.sekisho.directory.Rank;
+import org.sekisho.directory.Role;
+import org.sekisho.engine.ProcessPlay;
+import org.sekisho.factor.FactorId;
+import org.sekisho.factor.Factors;
+import org.sekisho.process.Actor;
+import org.sekisho.process.CaseId;
+import org.sekisho.process.ProcessKey;
+import org.sekisho.process.Processes;
+import org.sekisho.process.TaskUnavailable;
+import org.sekisho.process.Variable;
+import org.sekisho.process.Variables;
+import org.sekisho.security.FreshFactor;
+import org.sekisho.security.SignedInAs;
+import org.sekisho.testing.SekishoTest;
+import org.sekisho.testing.TestAccounts;
+import org.sekisho.verification.Enforcement;
+import org.sekisho.verification.VerificationEnded;
+import org.sekisho.verification.VerificationEnded.Outcome;
+import org.sekisho.verification.VerificationPurpose;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+@SekishoTest
+class EnrollmentProcessTest {
+
+    @Autowired
+    ProcessPlay play;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    Enrollments enrollments;
+
+    @Autowired
+    JdbcEnrollments table;
+
+    @Autowired
+    EnrollmentNews news;
+
+    @Autowired
+    EnrollmentLanding landing;
+
+    @Autowired
+    Factors factors;
+
+    @Autowired
+    FreshFactor fresh;
+
+    @Autowired
+    Enforcement enforcement;
+
+    @Autowired
+    ContactSetup contactSetup;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    ApplicationEventPublisher events;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    private AccountId student;
+    private SignedInAs session;
+
+    @BeforeEach
+    void a_student_signed_in() {
+        student = accounts.create(account -> account.affiliation(Affiliation.STUDENT)).id();
+        session = SignedInAs.holder(student);
+    }
+
+    @AfterEach
+    void sign_out() {
+        session.close();
+    }
+
+    @AfterAll
+    static void every_flow_was_taken() {
+        ProcessPlay.assertEveryFlowTaken(new ProcessKey("enrollment"));
+    }
+
+    @Test
+    void the_whole_way_from_application_to_mfa() {
+        CaseId caseId = applied();
+        assertThat(enrollments.status()).isInstanceOf(MfaStatus.BeingSetUp.class);
+        play.waitsAt(caseId, "event_personSignedIn");
+
+        land();
+        play.waitsAt(caseId, "userTask_readMoreInformation");
+        enrollments.next(task(caseId));
+        enrollMethod(caseId);
+        confirmContact(caseId);
+        play.waitsAt(caseId, "userTask_startTrial");
+        assertThat(enforcement.isOn(student)).isFalse();
+
+        enrollments.trialStarted(task(caseId));
+        assertThat(news.isOnTrial(student)).isTrue();
+        verification(Outcome.PASSED);
+        play.waitsAt(caseId, "event_propagated");
+        assertThat(enrollments.status()).isInstanceOf(MfaStatus.ActiveAt.class);
+        assertThat(enforcement.isOn(student))
+                .as("not before the propagation is over")
+                .isFalse();
+
+        play.fireTimer(caseId, "event_propagated").runJobs(caseId);
+        play.waitsAt(caseId, "userTask_seeResult");
+        assertThat(enrollments.status()).isEqualTo(new MfaStatus.On());
+        assertThat(enforcement.isOn(student)).isTrue();
+
+        enrollments.resultSeen(task(caseId));
+        play.hasEnded(caseId)
+                .hasPassed(caseId, "event_mfaActivated", "event_enrolled")
+                .nothingIsLeftOf(caseId);
+    }
+
+    @Test
+    void a_second_application_starts_no_second_case() {
+        applied();
+        assertThat(enrollments.applied(Optional.empty())).isEqualTo(Enrollments.Answer.OPEN_ALREADY);
+        assertThat(enrollments.history()).hasSize(1);
+    }
+
+    @Test
+    void not_now_is_asked_again_at_the_next_sign_in_until_the_budget_is_used_up() {
+        CaseId caseId = applied();
+        for (int time = 0; time < 3; time++) {
+            land();
+            assertThat(enrollments.notNowBudget()).isPresent();
+            assertThat(enrollments.notNow(task(caseId))).isTrue();
+            play.waitsAt(caseId, "event_personSignedIn");
+        }
+        land();
+        assertThat(enrollments.notNowBudget()).isEmpty();
+        assertThat(enrollments.notNow(task(caseId))).isFalse();
+        play.waitsAt(caseId, "userTask_readMoreInformation");
+    }
+
+    @Test
+    void a_privileged_account_is_asked_for_in_person_where_the_policy_says_so() {
+        AccountId approver = accounts.create(account -> account.affiliation(Affiliation.STAFF).unit("desk-"+student.toString().substring(0,8)).roles(Role.APPROVER)).id();
+        AccountId privileged = accounts.create(account -> account.affiliation(Affiliation.FACULTY).unit("desk-"+student.toString().substring(0,8)).rank(Rank.PRIVILEGED)).id();
+        Actor clerk = Actor.person(
+                approver.value(),
+                Set.of("approver:desk-" + student.toString().substring(0, 8)));
+        try (var person = SignedInAs.holder(privileged)) {
+            CaseId caseId = applied();
+            play.completeAs(clerk, caseId, "userTask_decideApplication", text("decision", "approve"));
+            land();
+            play.completeAs(
+                    Actor.person(privileged.value(), Set.of()),
+                    caseId,
+                    "userTask_readMoreInformation",
+                    Variables.of(EnrollmentVariables.ANSWER, EnrollmentVariables.Answer.NEXT)
+                            .and(EnrollmentVariables.IN_PERSON, true));
+            play.waitsAt(caseId, "userTask_confirmPresence");
+            assertThat(enrollments.currentTask())
+                    .as("nothing for the person to do")
+                    .isEmpty();
+            play.completeAs(clerk, caseId, "userTask_confirmPresence", Variables.none());
+            play.waitsAt(caseId, "userTask_chooseDevice");
+        }
+    }
+
+    @Test
+    void a_refused_application_says_why_and_may_be_made_again() {
+        AccountId guest = accounts.create(account -> account.affiliation(Affiliation.GUEST)).id();
+        try (var person = SignedInAs.holder(guest)) {
+            CaseId caseId = applied();
+            Actor lead = Actor.person(UUID.randomUUID(), Set.of("lead"));
+            play.completeAs(lead, caseId, "userTask_decideApplication", text("decision", "refuse"));
+            play.hasEnded(caseId)
+                    .hasPassed(caseId, "event_refused", "event_applicationRefused", "event_enrollmentRefused")
+                    .nothingIsLeftOf(caseId);
+            assertThat(enrollments.status()).isEqualTo(new MfaStatus.Off());
+            assertThat(enrollments.applied(Optional.empty())).isEqualTo(Enrollments.Answer.DONE);
+            assertThat(enrollments.history()).hasSize(2);
+        }
+    }
+
+    @Test
+    void a_method_that_was_not_bound_is_offered_again() {
+        CaseId caseId = inSetup();
+        play.fireTimer(caseId, "event_bindingExpired").waitsAt(caseId, "userTask_readMoreInformation");
+        assertThat(factors.active(student)).isEmpty();
+    }
+
+    @Test
+    void a_failed_trial_is_helped_and_tried_again() {
+        CaseId caseId = onTrial();
+        verification(Outcome.FAILED);
+        play.waitsAt(caseId, "userTask_helpWithTrial");
+        assertThat(news.isOnTrial(student)).as("the password works on its own").isFalse();
+        assertThat(enforcement.isOn(student)).isFalse();
+        help(caseId, TrialHelp.RETRY);
+        play.waitsAt(caseId, "userTask_startTrial");
+        enrollments.trialStarted(task(caseId));
+        verification(Outcome.EXPIRED);
+        assertThat(news.isOnTrial(student)).as("an expired try is no failure").isTrue();
+        verification(Outcome.PASSED);
+        play.waitsAt(caseId, "event_propagated");
+    }
+
+    @Test
+    void a_method_that_does_not_work_is_discarded_for_a_new_one() {
+        CaseId caseId = onTrial();
+        verification(Outcome.NO_METHOD);
+        help(caseId, TrialHelp.NEW_METHOD);
+        play.waitsAt(caseId, "userTask_readMoreInformation");
+        assertThat(factors.active(student)).isEmpty();
+        enrollments.next(task(caseId));
+        enrollMethod(caseId);
+        play.as(person(), () -> play.waitsAt(caseId, "userTask_enterAddress"));
+    }
+
+    @Test
+    void the_helpdesk_may_close_a_case_and_nothing_of_it_remains() {
+        CaseId caseId = onTrial();
+        verification(Outcome.FAILED);
+        help(caseId, TrialHelp.CLOSE);
+        undone(caseId, "event_enrollmentClosed", EnrollmentState.CLOSED);
+    }
+
+    @Test
+    void nobody_helps_themselves() {
+        CaseId caseId = onTrial();
+        verification(Outcome.FAILED);
+        Actor self = Actor.person(student.value(), Set.of("helpdesk", "lead"));
+        assertThatThrownBy(() -> play.taskAs(self, caseId, "userTask_helpWithTrial"))
+                .isNotNull();
+    }
+
+    @Test
+    void a_withdrawal_undoes_what_was_set_up() {
+        CaseId caseId = onTrial();
+        assertThat(enrollments.withdrawn())
+                .as("a proven method guards the way back")
+                .isEqualTo(Enrollments.Answer.PROOF_NEEDED);
+        proveFactor();
+        assertThat(enrollments.withdrawn()).isEqualTo(Enrollments.Answer.DONE);
+        undone(caseId, "event_enrollmentWithdrawn", EnrollmentState.WITHDRAWN);
+        assertThat(enrollments.withdrawn()).isEqualTo(Enrollments.Answer.NOTHING_OPEN);
+    }
+
+    @Test
+    void an_abandoned_case_reminds_and_then_expires() {
+        CaseId caseId = inSetup();
+        play.fireTimer(caseId, "event_reminderDue")
+                .hasPassed(caseId, "serviceTask_remindPerson", "event_personReminded");
+        play.waitsAt(caseId, "userTask_chooseDevice");
+        play.fireTimer(caseId, "event_setupExpired");
+        undone(caseId, "event_enrollmentExpired", EnrollmentState.EXPIRED);
+    }
+
+    @Test
+    void an_account_that_ends_cancels_its_case_and_loses_its_methods() {
+        CaseId caseId = onTrial();
+        transaction.executeWithoutResult(status -> events.publishEvent(new AccountEnded(student)));
+        undone(caseId, "event_enrollmentCancelled", EnrollmentState.CANCELLED);
+    }
+
+    @Test
+    void an_account_that_ends_after_activation_ends_the_case_and_enforcement() {
+        CaseId caseId = activated();
+        transaction.executeWithoutResult(status -> events.publishEvent(new AccountEnded(student)));
+        play.hasEnded(caseId).hasPassed(caseId, "event_endedAfter").nothingIsLeftOf(caseId);
+        assertThat(enforcement.isOn(student)).isFalse();
+        assertThat(factors.active(student)).isEmpty();
+    }
+
+    @Test
+    void a_result_nobody_looks_at_closes_by_itself() {
+        CaseId caseId = activated();
+        play.fireTimer(caseId, "event_resultUnseen").hasEnded(caseId).hasPassed(caseId, "event_enrolledUnseen");
+        assertThat(enforcement.isOn(student)).isTrue();
+    }
+
+    @Test
+    void somebody_else_cannot_answer_for_the_person() {
+        CaseId caseId = applied();
+        land();
+        var task = task(caseId);
+        try (var stranger =
+                SignedInAs.holder(accounts.create(account -> account.affiliation(Affiliation.STUDENT)).id())) {
+            assertThatThrownBy(() -> enrollments.next(task)).isInstanceOf(TaskUnavailable.class);
+        }
+        enrollments.next(task);
+        assertThatThrownBy(() -> enrollments.next(task)).as("a double click").isInstanceOf(TaskUnavailable.class);
+    }
+
+    private CaseId applied() {
+        assertThat(enrollments.applied(Optional.empty())).isEqualTo(Enrollments.Answer.DONE);
+        return enrollments.open().orElseThrow().caseId();
+    }
+
+    private CaseId inSetup() {
+        CaseId caseId = applied();
+        land();
+        enrollments.next(task(caseId));
+        play.waitsAt(caseId, "userTask_chooseDevice");
+        return caseId;
+    }
+
+    private CaseId onTrial() {
+        CaseId caseId = inSetup();
+        enrollMethod(caseId);
+        confirmContact(caseId);
+        enrollments.trialStarted(task(caseId));
+        return caseId;
+    }
+
+    private CaseId activated() {
+        CaseId caseId = onTrial();
+        verification(Outcome.PASSED);
+        play.fireTimer(caseId, "event_propagated").runJobs(caseId);
+        play.waitsAt(caseId, "userTask_seeResult");
+        return caseId;
+    }
+
+    private void land() {
+        landing.after(session.person());
+    }
+
+    private org.sekisho.process.TaskId task(CaseId caseId) {
+        return enrollments.ownTask(caseId).orElseThrow().id();
+    }
+
+    private Actor person() {
+        return Actor.person(student.value(), Set.of());
+    }
+
+    private void enrollMethod(CaseId caseId) {
+        play.completeAs(person(), caseId, "userTask_chooseDevice", Variables.none());
+        factors.active(student).forEach(active -> factors.revoke(active.id(), "test"));
+        transaction.executeWithoutResult(status ->
+                factors.activate(new FactorId(processes.variables(caseId).get(EnrollmentVariables.FACTOR_ID))));
+        play.completeAs(person(), caseId, "userTask_registerApp", text("outcome", "enrolled"));
+    }
+
+    private void confirmContact(CaseId caseId) {
+        play.waitsAt(caseId, "userTask_enterAddress");
+        proveFactor();
+        assertThat(contactSetup.give(task(caseId), "person@example.net", false)).isEmpty();
+        jdbc.sql("update contact set state = 'CONFIRMED', confirmed_at = created_at, with_factor = true where account_id = :account")
+                .param("account", student.value())
+                .update();
+        play.completeAs(person(), caseId, "userTask_enterContactCode", text("outcome", "confirmed"));
+        play.waitsAt(caseId, "userTask_startTrial");
+    }
+
+    private void verification(Outcome outcome) {
+        transaction.executeWithoutResult(status ->
+                events.publishEvent(new VerificationEnded(CaseId.next(), student, VerificationPurpose.TRIAL, outcome)));
+    }
+
+    private void proveFactor() {
+        transaction.executeWithoutResult(
+                status -> fresh.proved(student, session.person().session()));
+    }
+
+    private void help(CaseId caseId, TrialHelp help) {
+        AccountId agent =
+                accounts.create(account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK)).id();
+        try (var person = SignedInAs.withRoles(agent, Role.HELPDESK)) {
+            Actor actor = Actor.person(agent.value(), Set.of("helpdesk"));
+            enrollments.helped(
+                    play.taskAs(actor, caseId, "userTask_helpWithTrial").id(), help);
+        }
+    }
+
+    private void undone(CaseId caseId, String end, EnrollmentState state) {
+        play.hasEnded(caseId).hasPassed(caseId, end).nothingIsLeftOf(caseId);
+        assertThat(factors.active(student)).as("active methods").isEmpty();
+        assertThat(enforcement.isOn(student)).isFalse();
+        assertThat(table.find(caseId).orElseThrow().state()).isEqualTo(state);
+        assertThat(enrollments.status()).isEqualTo(new MfaStatus.Off());
+    }
+
+    private static Variables text(String name, String value) {
+        return Variables.of(Variable.text(name), value);
+    }
+}

@@ -1,0 +1,16 @@
+package org.sekisho.journey;
+
+import org.sekisho.testing.RunningClock;
+import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+
+@TestConfiguration(proxyBeanMethods = false)
+class JourneyConfiguration {
+
+    @Bean
+    @Primary
+    RunningClock runningClock() {
+        return new RunningClock();
+    }
+}

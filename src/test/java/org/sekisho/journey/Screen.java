@@ -1,0 +1,170 @@
+package org.sekisho.journey;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.deque.html.axecore.results.AxeResults;
+import com.deque.html.axecore.results.Rule;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What one person has in front of them: a browser of their own, at desk or phone size, in their language. */
+final class Screen implements AutoCloseable {
+
+    /** The password of every account of the demo world. */
+    static final String PASSWORD = "sekisho-demo-2026";
+
+    private static final Pattern SIX_DIGITS = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
+
+    private final String journey;
+    private final String address;
+    private final BrowserContext context;
+    private final Page page;
+    private int pictures;
+
+    /** The size and taste of a person's device. */
+    enum Device {
+        DESK(1280, 860, ColorScheme.LIGHT),
+        PHONE(360, 740, ColorScheme.DARK);
+
+        private final int width;
+        private final int height;
+        private final ColorScheme scheme;
+
+        Device(int width, int height, ColorScheme scheme) {
+            this.width = width;
+            this.height = height;
+            this.scheme = scheme;
+        }
+    }
+
+    Screen(String journey, int port, Device device, Locale locale) {
+        this.journey = journey;
+        this.address = "http://localhost:" + port + "/";
+        this.context = Chromium.browser()
+                .newContext(new Browser.NewContextOptions()
+                        .setViewportSize(device.width, device.height)
+                        .setColorScheme(device.scheme)
+                        .setLocale(locale.toLanguageTag())
+                        .setTimezoneId("Asia/Tokyo"));
+        this.page = context.newPage();
+        page.setDefaultTimeout(20_000);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    Screen go(String route) {
+        page.navigate(address + route);
+        return this;
+    }
+
+    Screen signIn(String commonId, String password) {
+        fill("Username", commonId);
+        fill("Password", password);
+        press("Sign in");
+        return this;
+    }
+
+    Screen press(String button) {
+        button(button).click();
+        return this;
+    }
+
+    Locator button(String name) {
+        return page.getByRole(
+                AriaRole.BUTTON, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
+    Screen follow(String link) {
+        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
+                .click();
+        return this;
+    }
+
+    Screen choose(String option) {
+        page.getByRole(
+                        AriaRole.RADIO,
+                        new Page.GetByRoleOptions().setName(option).setExact(true))
+                .check(new Locator.CheckOptions().setForce(true));
+        return this;
+    }
+
+    Screen fill(String field, String text) {
+        page.getByLabel(field, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        return this;
+    }
+
+    /** Waits until the heading of the page says this, then looks at the page with the eyes of axe and keeps a picture. */
+    Screen heading(String text) {
+        assertThat(page.getByRole(
+                        AriaRole.HEADING,
+                        new Page.GetByRoleOptions().setName(text).setExact(true)))
+                .isVisible();
+        look();
+        return this;
+    }
+
+    /** Waits until the text stands somewhere on the page. */
+    Screen says(String text) {
+        assertThat(page.getByText(text).first()).isVisible();
+        return this;
+    }
+
+    /** The picture of the QR code as the screen shows it. */
+    byte[] qrCode() {
+        return page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code"))
+                .screenshot();
+    }
+
+    /** The newest code that was mailed to an address, read from the demo's mail server; waits until there is one. */
+    String mailedCode(String to) {
+        String url = address + "demo/api/messages?to=" + to;
+        Object code = page.waitForFunction("""
+                        async url => {
+                          const mails = await (await fetch(url)).json();
+                          const codes = mails.map(mail => (mail.subject + ' ' + mail.body).match(/(?<![0-9])[0-9]{6}(?![0-9])/));
+                          const newest = codes.find(found => found);
+                          return newest ? newest[0] : false;
+                        }""", url).jsonValue();
+        Matcher digits = SIX_DIGITS.matcher(String.valueOf(code));
+        assertThat(digits.find()).isTrue();
+        return digits.group();
+    }
+
+    /** Nothing on the page keeps anybody out (WCAG 2.2 AA as far as axe can see), and a picture of it is kept. */
+    Screen look() {
+        pictures++;
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(true)
+                .setPath(Path.of("target", "screenshots", journey, "%02d.png".formatted(pictures))));
+        AxeResults results = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
+                .analyze();
+        List<String> violations =
+                results.getViolations().stream().map(Screen::told).toList();
+        assertThat(violations).as("axe on %s", page.url()).isEmpty();
+        return this;
+    }
+
+    private static String told(Rule rule) {
+        return rule.getId() + ": "
+                + rule.getNodes().stream().map(node -> node.getHtml()).toList();
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}

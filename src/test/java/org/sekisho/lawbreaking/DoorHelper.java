@@ -1,0 +1,47 @@
+package org.sekisho.lawbreaking;
+
+import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
+import com.google.crypto.tink.Aead;
+import com.google.zxing.BarcodeFormat;
+import com.icegreen.greenmail.util.GreenMail;
+import com.microsoft.playwright.Page;
+import com.vaadin.flow.component.Component;
+import de.focus_shift.jollyday.core.HolidayManager;
+import jakarta.mail.Message;
+import java.security.SecureRandom;
+import java.time.Instant;
+import org.apache.commons.csv.CSVParser;
+import org.camunda.bpm.engine.RuntimeService;
+import org.sekisho.engine.ProcessPlay;
+import org.sekisho.process.ProcessStep;
+import org.sekisho.process.StepContext;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import picocli.CommandLine;
+
+/** Breaks every law there is, so that each is seen to bite. */
+public class DoorHelper implements ProcessStep {
+
+    @Autowired
+    JdbcClient jdbc;
+
+    RuntimeService engine;
+    Aead keys;
+    BarcodeFormat picture;
+    Page browser;
+    HolidayManager holidays;
+    Message mail;
+    GreenMail sink;
+    CSVParser table;
+    CommandLine commands;
+    TimeBasedOneTimePasswordGenerator codes;
+    Component screen;
+    ProcessPlay door;
+
+    Instant taken() {
+        return Instant.now().plusNanos(new SecureRandom().nextInt());
+    }
+
+    @Override
+    public void run(StepContext context) {}
+}

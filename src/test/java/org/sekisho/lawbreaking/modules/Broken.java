@@ -1,0 +1,4 @@
+package org.sekisho.lawbreaking.modules;
+
+/** The root of two modules, one of which uses the other without saying so. */
+public class Broken {}

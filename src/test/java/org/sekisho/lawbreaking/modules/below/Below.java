@@ -1,0 +1,4 @@
+package org.sekisho.lawbreaking.modules.below;
+
+/** Is used. */
+public class Below {}
