@@ -2,7 +2,6 @@ package org.sekisho;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.importer.ImportOption;
 import org.junit.jupiter.api.Test;
 import org.sekisho.lawbreaking.modules.Broken;
@@ -22,8 +21,7 @@ class ModularityTest {
 
     @Test
     void a_dependency_that_is_not_declared_is_found() {
-        assertThatThrownBy(() -> ApplicationModules.of(
-                                Broken.class, DescribedPredicate.alwaysFalse(), new ImportOption.OnlyIncludeTests())
+        assertThatThrownBy(() -> ApplicationModules.of(Broken.class, new ImportOption.OnlyIncludeTests())
                         .verify())
                 .isInstanceOf(Violations.class);
     }

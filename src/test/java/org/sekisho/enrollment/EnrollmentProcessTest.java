@@ -10,7 +10,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.sekisho.channel.Outbox;
+import org.sekisho.contact.ContactSetup;
 import org.sekisho.directory.AccountEnded;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Affiliation;
@@ -169,7 +169,7 @@ class EnrollmentProcessTest {
         try (var person = SignedInAs.holder(privileged)) {
             CaseId caseId = applied();
             play.completeAs(clerk, caseId, "userTask_decideApplication", text("decision", "approve"));
-            land();
+            landing.after(person.person());
             play.completeAs(
                     Actor.person(privileged.value(), Set.of()),
                     caseId,
@@ -357,7 +357,7 @@ class EnrollmentProcessTest {
         factors.active(student).forEach(active -> factors.revoke(active.id(), "test"));
         transaction.executeWithoutResult(status ->
                 factors.activate(new FactorId(processes.variables(caseId).get(EnrollmentVariables.FACTOR_ID))));
-        play.completeAs(person(), caseId, "userTask_registerApp", text("outcome", "enrolled"));
+        play.completeAs(person(), caseId, "userTask_registerApp", text("outcome", "enrolled").and(Variable.text("registration"), "proved"));
     }
 
     private void confirmContact(CaseId caseId) {

@@ -2,7 +2,7 @@ package org.sekisho.journey;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.google.zxing.BinaryBitmap;
-import com.google.zxing.NotFoundException;
+import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.HybridBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
@@ -30,7 +30,7 @@ final class AuthenticatorApp {
             BinaryBitmap picture = new BinaryBitmap(
                     new HybridBinarizer(new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(png)))));
             pair(new QRCodeReader().decode(picture).getText());
-        } catch (IOException | NotFoundException | com.google.zxing.ReaderException unreadable) {
+        } catch (IOException | ReaderException unreadable) {
             throw new AssertionError("no QR code can be read on the screen", unreadable);
         }
     }
