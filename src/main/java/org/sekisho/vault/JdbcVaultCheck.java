@@ -5,9 +5,11 @@ import java.util.Optional;
 import org.sekisho.shared.Secret;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
 
 /** What the vault sealed at the first start against this database: only the same keyset, or one rotated from it, opens it. */
-final class JdbcVaultCheck {
+@Component
+class JdbcVaultCheck {
 
     private static final String CONTEXT = "vault:check";
     private static final Secret<byte[]> KNOWN = Secret.of("sekisho".getBytes(StandardCharsets.UTF_8));

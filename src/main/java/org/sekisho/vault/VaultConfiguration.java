@@ -9,7 +9,6 @@ import org.springframework.core.env.Profiles;
 import org.springframework.core.io.ClassPathResource;
 import org.springframework.core.io.FileSystemResource;
 import org.springframework.core.io.Resource;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Opens the vault, or refuses to start and says why. */
 @Configuration(proxyBeanMethods = false)
@@ -26,14 +25,14 @@ class VaultConfiguration {
                     + " A new keyset opens nothing that the old one sealed: make one only for an empty database.";
 
     @Bean
-    Vault vault(VaultProperties properties, Environment environment, JdbcClient jdbc) {
+    Vault vault(VaultProperties properties, Environment environment, JdbcVaultCheck check) {
         VaultKeyset keyset = keyset(properties);
         if (!environment.acceptsProfiles(Profiles.of("demo")) && keyset.sharesKeysWith(demoKeyset())) {
             throw new VaultKeysetUnusable(
                     "The keyset of the vault is that of the demo world, which everybody can read.", HOW_TO_MAKE_ONE);
         }
         TinkVault vault = new TinkVault(keyset);
-        if (!new JdbcVaultCheck(jdbc).fits(vault)) {
+        if (!check.fits(vault)) {
             throw new VaultKeysetUnusable(
                     "The keyset of the vault is not the one that this database was sealed with.",
                     "Start with the keyset this database was first started with"

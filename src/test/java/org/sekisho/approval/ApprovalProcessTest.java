@@ -50,8 +50,12 @@ class ApprovalProcessTest {
     @BeforeEach
     void a_guest_and_an_approver_of_one_unit() {
         String unit = "unit-" + caseId.toString().substring(0, 8);
-        guest = accounts.create(account -> account.affiliation(Affiliation.GUEST).unit(unit)).id();
-        approver = accounts.create(account -> account.affiliation(Affiliation.STAFF).unit(unit).roles(Role.APPROVER)).id();
+        guest = accounts.create(
+                        account -> account.affiliation(Affiliation.GUEST).unit(unit))
+                .id();
+        approver = accounts.create(account ->
+                        account.affiliation(Affiliation.STAFF).unit(unit).roles(Role.APPROVER))
+                .id();
     }
 
     @AfterAll
@@ -103,7 +107,9 @@ class ApprovalProcessTest {
                 .hasPassed(caseId, "serviceTask_remindApprover", "event_approverReminded")
                 .waitsAt(caseId, "userTask_decideApplication");
         play.fireTimer(caseId, "event_approvalOverdue").waitsAt(caseId, "userTask_decideOverdueApplication");
-        AccountId lead = accounts.create(account -> account.affiliation(Affiliation.STAFF).roles(Role.LEAD)).id();
+        AccountId lead = accounts.create(
+                        account -> account.affiliation(Affiliation.STAFF).roles(Role.LEAD))
+                .id();
         try (var person = SignedInAs.withRoles(lead, Role.LEAD)) {
             approvals.approved(task().id());
         }
@@ -112,14 +118,19 @@ class ApprovalProcessTest {
 
     @Test
     void nobody_decides_on_their_own_application() {
-        AccountId both = accounts.create(account -> account.affiliation(Affiliation.STAFF).unit("self-"+caseId.toString().substring(0,8)).roles(Role.APPROVER,Role.LEAD)).id();
+        AccountId both = accounts.create(account -> account.affiliation(Affiliation.STAFF)
+                        .unit("self-" + caseId.toString().substring(0, 8))
+                        .roles(Role.APPROVER, Role.LEAD))
+                .id();
         guest = both;
         start("staff", "active");
         try (var person = SignedInAs.withRoles(both, Role.APPROVER, Role.LEAD)) {
             assertThat(inbox.ofCase(caseId)).isEmpty();
             assertThat(inbox.offered()).noneMatch(task -> task.caseId().equals(caseId));
         }
-        AccountId lead = accounts.create(account -> account.affiliation(Affiliation.STAFF).roles(Role.LEAD)).id();
+        AccountId lead = accounts.create(
+                        account -> account.affiliation(Affiliation.STAFF).roles(Role.LEAD))
+                .id();
         try (var person = SignedInAs.withRoles(lead, Role.LEAD)) {
             assertThat(task().groups()).isEqualTo(Set.of("lead"));
             approvals.approved(task().id());
@@ -130,7 +141,9 @@ class ApprovalProcessTest {
     @Test
     void an_approver_of_another_unit_does_not_see_it() {
         start("guest", "active");
-        AccountId stranger = accounts.create(account -> account.affiliation(Affiliation.STAFF).unit("elsewhere").roles(Role.APPROVER)).id();
+        AccountId stranger = accounts.create(account ->
+                        account.affiliation(Affiliation.STAFF).unit("elsewhere").roles(Role.APPROVER))
+                .id();
         try (var person = SignedInAs.withRoles(stranger, Role.APPROVER)) {
             assertThat(inbox.ofCase(caseId)).isEmpty();
         }

