@@ -1,0 +1,208 @@
+package org.sekisho.security.ui;
+
+import com.vaadin.flow.component.HtmlContainer;
+import com.vaadin.flow.component.Tag;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Input;
+import com.vaadin.flow.component.html.Main;
+import com.vaadin.flow.component.html.NativeButton;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.Autocapitalize;
+import com.vaadin.flow.component.textfield.Autocomplete;
+import com.vaadin.flow.component.textfield.PasswordField;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Route;
+import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.auth.AnonymousAllowed;
+import jakarta.servlet.http.Cookie;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.sekisho.security.CurrentUser;
+import org.sekisho.security.Person;
+import org.sekisho.security.SignInTrouble;
+import org.sekisho.shared.Language;
+import org.springframework.security.web.csrf.CsrfToken;
+
+/** Where people say who they are. The form is a plain one, so that the answer can change the session id. */
+@Route("login")
+@AnonymousAllowed
+class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private final transient CurrentUser currentUser;
+    private final Div message = new Div();
+    private final TextField username = new TextField();
+    private final PasswordField password = new PasswordField();
+
+    LoginView(CurrentUser currentUser) {
+        this.currentUser = currentUser;
+        addClassName("login-page");
+        Div card = new Div(brand(), new H1(getTranslation("security.login.title")), message, form());
+        card.addClassName("login-card");
+        add(card, languages());
+        message.addClassName("login-message");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        if (currentUser.find().filter(Person::signedIn).isPresent()) {
+            event.forwardTo("");
+            return;
+        }
+        Set<String> told =
+                event.getLocation().getQueryParameters().getParameters().keySet();
+        if (told.contains("error")) {
+            showTrouble();
+        } else if (told.contains("ended")) {
+            say("status", getTranslation("security.login.ended"));
+        } else if (told.contains("signed-out")) {
+            say("status", getTranslation("security.login.signed-out"));
+        }
+        if (username.isEmpty()) {
+            username.focus();
+        } else {
+            password.focus();
+        }
+    }
+
+    private void showTrouble() {
+        Optional<SignInTrouble> trouble = Optional.ofNullable(VaadinServletRequest.getCurrent())
+                .map(VaadinServletRequest::getHttpServletRequest)
+                .flatMap(SignInTrouble::of);
+        trouble.map(SignInTrouble::username).ifPresent(username::setValue);
+        switch (trouble.map(SignInTrouble::reason).orElse(SignInTrouble.Reason.WRONG)) {
+            case FORM -> {
+                username.setErrorMessage(getTranslation("security.login.username.malformed"));
+                username.setInvalid(true);
+            }
+            case WRONG -> say("alert", getTranslation("security.login.wrong"));
+            case TOO_MANY_TRIES ->
+                say(
+                        "alert",
+                        trouble.map(SignInTrouble::until)
+                                .map(until -> getTranslation("security.login.too-many-tries", time(until)))
+                                .orElseGet(() -> getTranslation("security.login.busy")));
+            case BUSY -> say("alert", getTranslation("security.login.busy"));
+            case UNAVAILABLE -> say("alert", getTranslation("security.login.unavailable"));
+        }
+    }
+
+    private void say(String role, String text) {
+        message.getElement().setAttribute("role", role);
+        message.addClassName("login-message-" + role);
+        message.add(new Paragraph(text));
+    }
+
+    private String time(Instant until) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                .withLocale(getLocale())
+                .withZone(zone())
+                .format(until);
+    }
+
+    /** The zone that the browser has told the shell, else that of the server. */
+    private static ZoneId zone() {
+        try {
+            return cookies()
+                    .filter(cookie -> cookie.getName().equals("sekisho-zone"))
+                    .map(cookie -> ZoneId.of(cookie.getValue()))
+                    .findFirst()
+                    .orElseGet(ZoneId::systemDefault);
+        } catch (DateTimeException unknown) {
+            return ZoneId.systemDefault();
+        }
+    }
+
+    private static Stream<Cookie> cookies() {
+        return Optional.ofNullable(VaadinServletRequest.getCurrent()).map(VaadinServletRequest::getCookies).stream()
+                .flatMap(Arrays::stream);
+    }
+
+    private Div brand() {
+        Image mark = new Image("icons/gate.svg", "");
+        mark.addClassName("gate-mark");
+        Div brand = new Div(mark, new Span(getTranslation("security.login.product")));
+        brand.addClassName("brand");
+        return brand;
+    }
+
+    private PlainForm form() {
+        username.setLabel(getTranslation("security.login.username"));
+        username.setHelperText(getTranslation("security.login.username.help"));
+        username.setAutocapitalize(Autocapitalize.NONE);
+        username.setAutocomplete(Autocomplete.USERNAME);
+        username.getElement().setAttribute("name", "username");
+        username.setRequiredIndicatorVisible(false);
+        password.setLabel(getTranslation("security.login.password"));
+        password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        password.getElement().setAttribute("name", "password");
+        NativeButton submit = new NativeButton(getTranslation("security.login.submit"));
+        submit.addClassName("login-submit");
+        submit.getElement().setAttribute("type", "submit");
+        PlainForm form = new PlainForm();
+        form.add(username, password, submit);
+        return form;
+    }
+
+    private Div languages() {
+        Div languages = new Div();
+        languages.addClassName("language-switch");
+        Language spoken = Language.of(getLocale());
+        for (Language language : Language.values()) {
+            NativeButton choice = new NativeButton(getTranslation("security.login.language." + language.tag()));
+            choice.getElement()
+                    .setAttribute("type", "button")
+                    .setAttribute("lang", language.tag())
+                    .setAttribute("aria-pressed", String.valueOf(language == spoken));
+            choice.addClickListener(click -> UI.getCurrent()
+                    .getPage()
+                    .executeJs(
+                            "document.cookie = 'sekisho-language=' + $0 + ';path=/;max-age=31536000;samesite=lax';"
+                                    + " location.reload();",
+                            language.tag()));
+            languages.add(choice);
+        }
+        return languages;
+    }
+
+    @Override
+    public String getPageTitle() {
+        return getTranslation("security.login.title");
+    }
+
+    /** A form that the browser itself sends, with the token that proves it was shown here. */
+    @Tag("form")
+    private static final class PlainForm extends HtmlContainer {
+
+        private static final long serialVersionUID = 1L;
+
+        PlainForm() {
+            addClassName("login-form");
+            VaadinServletRequest request = VaadinServletRequest.getCurrent();
+            String context = request == null ? "" : request.getContextPath();
+            getElement().setAttribute("method", "post").setAttribute("action", context + "/login");
+            if (request != null && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
+                Input csrf = new Input();
+                csrf.setType("hidden");
+                csrf.getElement().setAttribute("name", token.getParameterName());
+                csrf.setValue(token.getToken());
+                add(csrf);
+            }
+        }
+    }
+}

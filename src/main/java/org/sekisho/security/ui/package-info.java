@@ -1,0 +1,5 @@
+/** The page on which people sign in. */
+@NullMarked
+package org.sekisho.security.ui;
+
+import org.jspecify.annotations.NullMarked;
