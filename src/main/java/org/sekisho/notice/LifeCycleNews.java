@@ -7,6 +7,7 @@ import org.sekisho.contact.Contacts;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
 import org.sekisho.factor.FactorActivated;
+import org.sekisho.factor.FactorDisabled;
 import org.sekisho.factor.FactorRevoked;
 import org.sekisho.wording.Messages;
 import org.springframework.context.event.EventListener;
@@ -46,6 +47,16 @@ class LifeCycleNews {
                 "method-removed",
                 revoked.factor().toString(),
                 nameOf(revoked.account(), revoked.kind()));
+    }
+
+    @EventListener
+    void on(FactorDisabled disabled) {
+        notices.tell(
+                disabled.account(),
+                Optional.empty(),
+                "method-disabled",
+                disabled.factor().toString(),
+                nameOf(disabled.account(), disabled.kind()));
     }
 
     @EventListener
