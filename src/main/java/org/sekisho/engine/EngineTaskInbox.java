@@ -88,8 +88,20 @@ class EngineTaskInbox implements TaskInbox {
     public Variables variables(TaskId id) {
         return inActorsName.callAs(actor -> {
             require(actor, id);
-            return Variables.ofEncoded(tasks.getVariables(id.value()));
+            return variables(actor, id);
         });
+    }
+
+    /** A task that ends while it is read makes the engine fail in several ways; to the caller it is just gone. */
+    private Variables variables(Actor actor, TaskId id) {
+        try {
+            return Variables.ofEncoded(tasks.getVariables(id.value()));
+        } catch (RuntimeException failed) {
+            if (find(actor, id).isEmpty()) {
+                throw new TaskUnavailable(id);
+            }
+            throw failed;
+        }
     }
 
     @Override

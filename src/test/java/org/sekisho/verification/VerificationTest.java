@@ -35,7 +35,8 @@ import org.sekisho.testing.TestAccounts;
 import org.sekisho.throttle.Throttle;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.concurrent.DelegatingSecurityContextCallable;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
 
 @SekishoTest
 class VerificationTest {
@@ -329,17 +330,17 @@ class VerificationTest {
     }
 
     private List<Optional<Answer>> inParallel(TaskId task, Secret<String> code) throws Exception {
-        return InParallel.on(
-                THREADS,
-                DelegatingSecurityContextCallable.create(
-                        () -> {
-                            try {
-                                return Optional.of(verification.prove(task, code));
-                            } catch (TaskUnavailable gone) {
-                                return Optional.empty();
-                            }
-                        },
-                        null));
+        SecurityContext context = SecurityContextHolder.getContext();
+        return InParallel.on(THREADS, () -> {
+            SecurityContextHolder.setContext(context);
+            try {
+                return Optional.of(verification.prove(task, code));
+            } catch (TaskUnavailable gone) {
+                return Optional.empty();
+            } finally {
+                SecurityContextHolder.clearContext();
+            }
+        });
     }
 
     private void useUpStrangersTries() {

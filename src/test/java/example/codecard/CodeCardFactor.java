@@ -1,0 +1,73 @@
+package example.codecard;
+
+import org.sekisho.factor.FactorDisabled;
+import org.sekisho.factor.FactorDiscarded;
+import org.sekisho.factor.FactorId;
+import org.sekisho.factor.FactorRevoked;
+import org.sekisho.factor.FactorType;
+import org.sekisho.factor.Traits;
+import org.sekisho.process.ProcessKey;
+import org.sekisho.shared.Secret;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A printed card with codes, each of which is right once. */
+@Component
+@Order(40)
+class CodeCardFactor implements FactorType {
+
+    private static final String KIND = "codecard";
+
+    private final JdbcCardCodes codes;
+
+    CodeCardFactor(JdbcCardCodes codes) {
+        this.codes = codes;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Traits traits() {
+        boolean signIn = true;
+        boolean first = false;
+        boolean phishingResistant = false;
+        boolean restricted = false;
+        boolean replayResistant = true;
+        return new Traits(signIn, first, phishingResistant, restricted, replayResistant);
+    }
+
+    @Override
+    public ProcessKey setupProcess() {
+        return new ProcessKey("factor-codecard-setup");
+    }
+
+    @Override
+    public Check check(FactorId factor, Secret<String> entered) {
+        return codes.use(factor, entered);
+    }
+
+    @EventListener
+    void on(FactorRevoked revoked) {
+        destroy(revoked.kind(), revoked.factor());
+    }
+
+    @EventListener
+    void on(FactorDiscarded discarded) {
+        destroy(discarded.kind(), discarded.factor());
+    }
+
+    @EventListener
+    void on(FactorDisabled disabled) {
+        destroy(disabled.kind(), disabled.factor());
+    }
+
+    private void destroy(String kind, FactorId factor) {
+        if (kind.equals(KIND)) {
+            codes.destroy(factor);
+        }
+    }
+}
