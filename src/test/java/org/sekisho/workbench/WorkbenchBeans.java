@@ -21,15 +21,15 @@ import org.sekisho.security.StaffPolicy;
 import org.sekisho.testing.MutableClock;
 import org.sekisho.wording.Messages;
 import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.context.SecurityContextHolder;
 
 /** The shell with paper in the place of the engine and the directory: starts in a moment. */
-@Configuration(proxyBeanMethods = false)
+@TestConfiguration(proxyBeanMethods = false)
 @ConfigurationPropertiesScan("org.sekisho.security")
 @ComponentScan("org.sekisho.wording")
 @Import({
