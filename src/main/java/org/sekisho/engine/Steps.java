@@ -44,7 +44,11 @@ class Steps extends AbstractMap<String, JavaDelegate> {
     }
 
     static String name(ProcessStep step) {
-        String type = AopUtils.getTargetClass(step).getSimpleName();
+        return name(AopUtils.getTargetClass(step));
+    }
+
+    static String name(Class<?> step) {
+        String type = step.getSimpleName();
         return Character.toLowerCase(type.charAt(0)) + type.substring(1);
     }
 
