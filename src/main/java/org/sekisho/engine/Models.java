@@ -75,8 +75,6 @@ record Models(
         while (root.getCause() != null && root.getCause() != root) {
             root = root.getCause();
         }
-        return root instanceof org.xml.sax.SAXParseException parse
-                ? "line " + parse.getLineNumber() + ": " + parse.getMessage()
-                : String.valueOf(root.getMessage());
+        return String.valueOf(root.getMessage()).replace("URI=null Line=", "line ");
     }
 }

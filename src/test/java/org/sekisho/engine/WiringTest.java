@@ -2,12 +2,17 @@ package org.sekisho.engine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.sekisho.process.ProcessError;
 import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
 import org.sekisho.process.Throws;
@@ -15,15 +20,13 @@ import org.sekisho.process.Throws;
 /** Each loose end between models, forms and steps is found and told with file, element and remedy. */
 class WiringTest {
 
-    private static final String DECISION =
-            """
+    private static final String DECISION = """
             <definitions xmlns="https://www.omg.org/spec/DMN/20191111/MODEL/" id="d" name="d" namespace="n">
               <decision id="%s" name="Policy"><decisionTable id="t"><output id="o" name="out" typeRef="string"/></decisionTable>
               </decision>
             </definitions>""";
 
-    private static final String GOOD =
-            """
+    private static final String GOOD = """
             <userTask id="userTask_decide" camunda:formKey="case-decide"/>
             <serviceTask id="serviceTask_book" camunda:delegateExpression="#{steps.book}"/>
             <boundaryEvent id="event_full" attachedToRef="serviceTask_book">
@@ -53,9 +56,7 @@ class WiringTest {
                   <error id="error_full" errorCode="full"/>
                   <error id="error_other" errorCode="other"/>
                   <process id="%s" isExecutable="true">%s</process>
-                </definitions>"""
-                .formatted(process, elements)
-                .getBytes(StandardCharsets.UTF_8);
+                </definitions>""".formatted(process, elements).getBytes(StandardCharsets.UTF_8);
     }
 
     @Test
@@ -80,10 +81,7 @@ class WiringTest {
         assertThat(wiring("""
                         <userTask id="userTask_decide" camunda:formKey="case-decide">
                           <extensionElements><camunda:taskListener event="create" delegateExpression="#{steps.send}"/></extensionElements>
-                        </userTask>""").missing())
-                .singleElement()
-                .asString()
-                .contains("userTask_decide", "#{steps.send}");
+                        </userTask>""").missing()).singleElement().asString().contains("userTask_decide", "#{steps.send}");
     }
 
     @Test
@@ -92,7 +90,8 @@ class WiringTest {
                 "camunda:expression=\"${clock.instant()}\"",
                 "camunda:class=\"java.lang.Object\"",
                 "camunda:delegateExpression=\"${sender}\"")) {
-            assertThat(wiring("<serviceTask id=\"serviceTask_send\" " + call + "/>").missing())
+            assertThat(wiring("<serviceTask id=\"serviceTask_send\" " + call + "/>")
+                            .missing())
                     .singleElement()
                     .asString()
                     .contains("serviceTask_send", "is not a step");
@@ -106,13 +105,15 @@ class WiringTest {
 
         assertThat(wiring.unused(List.of())).singleElement().asString().contains("Step Forgotten is in no model");
         byte[] earlier = model("case", "<serviceTask id=\"t\" camunda:delegateExpression=\"#{steps.forgotten}\"/>");
-        assertThat(wiring.unused(Models.of(Map.of("case.bpmn", earlier)).processes().values()))
+        assertThat(wiring.unused(
+                        Models.of(Map.of("case.bpmn", earlier)).processes().values()))
                 .isEmpty();
     }
 
     @Test
     void a_form_key_without_a_file_is_missing() {
-        assertThat(wiring("<userTask id=\"userTask_see\" camunda:formKey=\"case-see\"/>").missing())
+        assertThat(wiring("<userTask id=\"userTask_see\" camunda:formKey=\"case-see\"/>")
+                        .missing())
                 .singleElement()
                 .asString()
                 .contains("processes/case.bpmn, userTask_see", "Add forms/case-see.form");
@@ -130,7 +131,10 @@ class WiringTest {
     void a_form_in_no_model_is_unused() {
         files.put("old-form.form", new byte[0]);
 
-        assertThat(wiring(GOOD).unused(List.of())).singleElement().asString().contains("forms/old-form.form is in no model");
+        assertThat(wiring(GOOD).unused(List.of()))
+                .singleElement()
+                .asString()
+                .contains("forms/old-form.form is in no model");
     }
 
     @Test
@@ -181,7 +185,8 @@ class WiringTest {
                                 + "<errorEventDefinition id=\"e1\" errorRef=\"error_full\"/></boundaryEvent>")
                         .missing())
                 .isEmpty();
-        assertThat(wiring(step + "<subProcess id=\"subProcess_full\" triggeredByEvent=\"true\"><startEvent id=\"event_full\">"
+        assertThat(wiring(step
+                                + "<subProcess id=\"subProcess_full\" triggeredByEvent=\"true\"><startEvent id=\"event_full\">"
                                 + "<errorEventDefinition id=\"e1\" errorRef=\"error_full\"/></startEvent></subProcess>")
                         .missing())
                 .isEmpty();
@@ -190,9 +195,8 @@ class WiringTest {
     @Test
     void a_boundary_event_for_an_error_that_nothing_throws_is_told() {
         String other = GOOD.replace("error_full", "error_other");
-        assertThat(wiring(other).missing())
-                .hasSize(2)
-                .anySatisfy(end -> assertThat(end).contains("event_full", "throws the error other", "@Throws"));
+        assertThat(wiring(other).missing()).hasSize(2).anySatisfy(end -> assertThat(end)
+                .contains("event_full", "throws the error other", "@Throws"));
     }
 
     @Test
@@ -217,6 +221,34 @@ class WiringTest {
     void a_step_declares_its_errors_by_annotation() {
         assertThat(Wiring.codes(Full.class)).containsExactlyInAnyOrder("full", "closed");
         assertThat(Steps.name(Full.class)).isEqualTo("full");
+    }
+
+    @Test
+    void steps_that_throw_say_so() {
+        assertThat(undeclared(new ClassFileImporter()
+                        .withImportOption(new ImportOption.DoNotIncludeTests())
+                        .importPackages("org.sekisho")))
+                .isEmpty();
+        assertThat(undeclared(new ClassFileImporter().importClasses(Full.class, Secretive.class)))
+                .containsExactly(Secretive.class.getName());
+    }
+
+    private static List<String> undeclared(JavaClasses classes) {
+        return classes.stream()
+                .filter(type -> type.isAssignableTo(ProcessStep.class))
+                .filter(type -> type.getConstructorCallsFromSelf().stream()
+                        .anyMatch(call -> call.getTargetOwner().isEquivalentTo(ProcessError.class)))
+                .filter(type -> !type.isAnnotatedWith(Throws.class))
+                .map(JavaClass::getName)
+                .toList();
+    }
+
+    private static final class Secretive implements ProcessStep {
+
+        @Override
+        public void run(StepContext context) throws ProcessError {
+            throw new ProcessError("surprise");
+        }
     }
 
     @Throws({"full", "closed"})
