@@ -24,9 +24,9 @@ import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
 import org.sekisho.testing.DatabaseBeans;
 import org.sekisho.testing.MutableClock;
+import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -370,7 +370,7 @@ abstract class OutboxContract {
         return trail.ofCase(caseId.value()).stream().map(AuditEvent::action).toList();
     }
 
-    @Configuration(proxyBeanMethods = false)
+    @TestConfiguration(proxyBeanMethods = false)
     @ComponentScan("org.sekisho.audit")
     static class Settings {
 

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.contact.ui;
+
+import org.jspecify.annotations.NullMarked;
