@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The browser of the machine, started once for all journeys. */
-final class Chromium {
+public final class Chromium {
 
     /** Keeps the browser from talking to anybody but the product, and lets it run in a container. */
     private static final List<String> QUIET = List.of(
@@ -36,7 +36,7 @@ final class Chromium {
         browser = playwright.chromium().launch(options);
     }
 
-    static Browser browser() {
+    public static Browser browser() {
         return ONLY.browser;
     }
 
