@@ -1,5 +1,5 @@
-/** Commands for operators. */
-@ApplicationModule(allowedDependencies = {"shared", "directory", "vault"})
+/** Commands for operators, run in the product's own process without listening on any port. */
+@ApplicationModule(allowedDependencies = {"shared", "wording", "directory", "vault"})
 @NullMarked
 package org.sekisho.cli;
 
