@@ -16,7 +16,6 @@ import org.springframework.boot.autoconfigure.jdbc.JdbcTemplateAutoConfiguration
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.core.NestedExceptionUtils;
 
@@ -119,7 +118,6 @@ class VaultStartTest {
         });
     }
 
-    @Configuration(proxyBeanMethods = false)
     @EnableConfigurationProperties(VaultProperties.class)
     @Import(VaultConfiguration.class)
     static class VaultAlone {}
