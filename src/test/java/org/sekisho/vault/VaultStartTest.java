@@ -119,6 +119,6 @@ class VaultStartTest {
     }
 
     @EnableConfigurationProperties(VaultProperties.class)
-    @Import(VaultConfiguration.class)
+    @Import({VaultConfiguration.class, JdbcVaultCheck.class})
     static class VaultAlone {}
 }
