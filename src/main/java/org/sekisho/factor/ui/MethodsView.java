@@ -45,7 +45,7 @@ class MethodsView extends Div implements BeforeEnterObserver {
         this.user = user;
         this.sessions = sessions;
         this.times = times;
-        addClassName("methods-view");
+        addClassNames("page", "methods-view");
     }
 
     @Override
