@@ -4,7 +4,9 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import org.sekisho.directory.AccountEnded;
 import org.sekisho.directory.AccountId;
+import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -64,6 +66,13 @@ class JdbcKnownBrowsers {
         } catch (DuplicateKeyException meanwhile) {
             seen(account, digest, now);
         }
+    }
+
+    @EventListener
+    void on(AccountEnded event) {
+        jdbc.sql("DELETE FROM known_browser WHERE account = :account")
+                .param("account", event.account().value())
+                .update();
     }
 
     private boolean seen(AccountId account, String digest, OffsetDateTime now) {

@@ -8,7 +8,6 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import org.sekisho.shared.Secret;
 import org.sekisho.vault.Vault;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Turns the address a request came from into a keyed digest of its network. */
@@ -23,15 +22,15 @@ class SourceNetwork {
     /** Enough to tell sources apart, short enough to stand in the subject of a limit. */
     private static final int DIGEST_BYTES = 16;
 
-    private final ObjectProvider<Vault> vault;
+    private final Vault vault;
 
-    SourceNetwork(ObjectProvider<Vault> vault) {
+    SourceNetwork(Vault vault) {
         this.vault = vault;
     }
 
     /** @param remoteAddress an address in numbers, as the servlet container gives it */
     String digest(String remoteAddress) {
-        byte[] digest = vault.getObject().digest(Secret.of(network(remoteAddress)), CONTEXT);
+        byte[] digest = vault.digest(Secret.of(network(remoteAddress)), CONTEXT);
         return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
     }
 

@@ -1,4 +1,4 @@
-package org.sekisho.security;
+package org.sekisho.security.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sekisho.security.Access;
 
 /** Whoever adds a screen says who may open it; being half-way is enough for the task route alone. */
 class AccessLawTest {
