@@ -7,7 +7,7 @@ import java.util.Map;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.h2.jdbcx.JdbcDataSource;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.MapPropertySource;
@@ -68,6 +68,6 @@ public final class DatabaseBeans implements AutoCloseable {
 
     @Configuration(proxyBeanMethods = false)
     @EnableTransactionManagement
-    @EnableConfigurationProperties
+    @ConfigurationPropertiesScan("org.sekisho.vault")
     static class Settings {}
 }
