@@ -2,6 +2,7 @@ package org.sekisho.calendar;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 
 /** Business time: what counts is the time within opening hours on days that are neither weekend nor holiday. */
 public interface BusinessCalendar {
@@ -13,4 +14,10 @@ public interface BusinessCalendar {
     Duration between(Instant from, Instant to);
 
     boolean isOpen(Instant at);
+
+    /** When the organisation opens on a working day, in its own time zone. */
+    LocalTime opens();
+
+    /** When it closes on a working day, in its own time zone. */
+    LocalTime closes();
 }

@@ -6,6 +6,7 @@ import de.focus_shift.jollyday.core.ManagerParameters;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.Year;
 import java.time.ZonedDateTime;
@@ -38,6 +39,16 @@ class JollydayCalendar implements BusinessCalendar {
                 : Optional.of(MonthDay.parse("--" + properties.yearEndFrom()));
         this.yearEndUntil =
                 yearEndFrom.isPresent() ? MonthDay.parse("--" + properties.yearEndUntil()) : MonthDay.of(1, 1);
+    }
+
+    @Override
+    public LocalTime opens() {
+        return properties.opens();
+    }
+
+    @Override
+    public LocalTime closes() {
+        return properties.closes();
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import org.sekisho.audit.AuditTrail;
+import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.directory.AccountId;
 import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorCatalog;
@@ -57,6 +58,7 @@ public class Verification implements Verifications {
     private final TransactionOperations transaction;
     private final Clock clock;
     private final VerificationProperties policy;
+    private final BusinessCalendar calendar;
 
     Verification(
             Processes processes,
@@ -70,7 +72,8 @@ public class Verification implements Verifications {
             AuditTrail trail,
             TransactionOperations transaction,
             Clock clock,
-            VerificationProperties policy) {
+            VerificationProperties policy,
+            BusinessCalendar calendar) {
         this.processes = processes;
         this.inbox = inbox;
         this.cases = cases;
@@ -83,6 +86,7 @@ public class Verification implements Verifications {
         this.transaction = transaction;
         this.clock = clock;
         this.policy = policy;
+        this.calendar = calendar;
     }
 
     @Override
@@ -160,8 +164,7 @@ public class Verification implements Verifications {
 
     /** How to reach the helpdesk. */
     public Help help() {
-        return new Help(
-                policy.helpdeskPhone(), policy.helpdeskPlace(), policy.helpdeskOpens(), policy.helpdeskCloses());
+        return new Help(policy.helpdeskPhone(), policy.helpdeskPlace(), calendar.opens(), calendar.closes());
     }
 
     /**

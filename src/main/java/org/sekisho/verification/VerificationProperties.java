@@ -18,8 +18,6 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param longestWait the wait never grows beyond this
  * @param helpdeskPhone how to call the helpdesk, as a person reads it
  * @param helpdeskPlace where the helpdesk is or what its address is, as a person reads it
- * @param helpdeskOpens when it opens on working days, such as {@code 9:00}
- * @param helpdeskCloses when it closes
  */
 @ConfigurationProperties("sekisho.verification")
 record VerificationProperties(
@@ -32,9 +30,7 @@ record VerificationProperties(
         @DefaultValue("5s") Duration firstWait,
         @DefaultValue("5m") Duration longestWait,
         @DefaultValue("03-0000-0000") String helpdeskPhone,
-        @DefaultValue("https://helpdesk.example.ac.jp/") String helpdeskPlace,
-        @DefaultValue("9:00") String helpdeskOpens,
-        @DefaultValue("17:00") String helpdeskCloses) {
+        @DefaultValue("https://helpdesk.example.ac.jp/") String helpdeskPlace) {
 
     VerificationProperties {
         if (hardLimit < 2 || hardLimit > 100) {

@@ -8,6 +8,7 @@
             "vault",
             "throttle",
             "audit",
+            "calendar",
             "factor",
             "security",
             "workbench"

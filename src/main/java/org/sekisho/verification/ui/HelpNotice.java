@@ -24,7 +24,12 @@ final class HelpNotice extends Div {
         page.content(
                 fact("phone", help.phone()),
                 fact("place", help.place()),
-                fact("hours", getTranslation(TEXT + "hours.value", help.opens(), help.closes())),
+                fact(
+                        "hours",
+                        getTranslation(
+                                TEXT + "hours.value",
+                                help.opens().toString(),
+                                help.closes().toString())),
                 new Paragraph(text("later")));
         page.primary(text("submit"), () -> {
             try {
