@@ -263,6 +263,8 @@ class EnrollmentProcessTest {
     @Test
     void a_withdrawal_undoes_what_was_set_up() {
         CaseId caseId = onTrial();
+        sign_out();
+        session = SignedInAs.holder(student);
         assertThat(enrollments.withdrawn())
                 .as("a proven method guards the way back")
                 .isEqualTo(Enrollments.Answer.PROOF_NEEDED);
