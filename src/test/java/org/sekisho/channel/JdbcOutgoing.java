@@ -6,11 +6,13 @@ import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
 import org.sekisho.vault.SealedSecret;
 import org.sekisho.vault.Vault;
+import org.springframework.context.annotation.Profile;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Reads, for tests, what waits in the outbox: as the person would read it. */
 @Component
+@Profile("test")
 public class JdbcOutgoing {
 
     private final JdbcClient jdbc;

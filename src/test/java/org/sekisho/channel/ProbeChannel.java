@@ -2,10 +2,12 @@ package org.sekisho.channel;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 
 /** A carrier for tests: remembers what it was handed, by address, and behaves as told. */
 @Component
+@Profile("test")
 class ProbeChannel implements Channel {
 
     /** What the carrier does with a message before it answers. */

@@ -17,7 +17,8 @@ import org.springframework.test.context.ActiveProfiles;
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
             "spring.datasource.url=jdbc:h2:mem:journey;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
-            "sekisho.enrollment.propagation=3s"
+            "sekisho.enrollment.propagation=3s",
+            "vaadin.productionMode=true"
         })
 @ActiveProfiles("demo")
 @Import(JourneyConfiguration.class)

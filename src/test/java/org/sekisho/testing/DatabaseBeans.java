@@ -35,6 +35,7 @@ public final class DatabaseBeans implements AutoCloseable {
                 .load()
                 .migrate();
         context = new AnnotationConfigApplicationContext();
+        context.getEnvironment().setActiveProfiles("test");
         context.getEnvironment()
                 .getPropertySources()
                 .addFirst(new MapPropertySource("test", Map.of("sekisho.vault.keyset-file", "classpath:keyset.json")));

@@ -7,11 +7,13 @@ import org.sekisho.factor.Factors;
 import org.sekisho.process.CaseId;
 import org.sekisho.shared.Secret;
 import org.sekisho.testing.MutableClock;
+import org.springframework.context.annotation.Profile;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Authenticator apps in the hands of tests. */
 @Component
+@Profile("test")
 public class TestApps {
 
     private final Factors factors;
