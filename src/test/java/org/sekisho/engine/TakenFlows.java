@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.util.Date;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,12 +15,14 @@ import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
+import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.camunda.bpm.model.bpmn.Bpmn;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
 import org.camunda.bpm.model.bpmn.instance.EventBasedGateway;
 import org.camunda.bpm.model.bpmn.instance.Process;
 import org.camunda.bpm.model.bpmn.instance.SequenceFlow;
+import org.sekisho.testing.MutableClock;
 import org.springframework.test.context.TestContext;
 import org.springframework.test.context.TestExecutionListener;
 
@@ -78,12 +81,24 @@ final class TakenFlows {
         }
     }
 
-    /** Begins anew with each test class; registered for all of them in {@code META-INF/spring.factories}. */
+    /**
+     * Begins anew with each test class, and with each test gives the engines, which share one clock, the time of the test's own
+     * context; registered for all tests in {@code META-INF/spring.factories}.
+     */
     static final class Reset implements TestExecutionListener {
 
         @Override
         public void beforeTestClass(TestContext context) {
             TAKEN.clear();
+        }
+
+        @Override
+        public void beforeTestMethod(TestContext context) {
+            if (context.hasApplicationContext()) {
+                context.getApplicationContext()
+                        .getBeanProvider(MutableClock.class)
+                        .ifAvailable(clock -> ClockUtil.setCurrentTime(Date.from(clock.instant())));
+            }
         }
     }
 }
