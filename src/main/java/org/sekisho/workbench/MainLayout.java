@@ -6,6 +6,7 @@ import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.applayout.AppLayout;
 import com.vaadin.flow.component.applayout.DrawerToggle;
 import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Aside;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.html.Main;
@@ -53,6 +54,8 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         boolean signedIn = person.filter(Person::signedIn).isPresent();
         addClassNames("main-layout", signedIn ? "signed-in" : "half-way");
         setPrimarySection(Section.NAVBAR);
+        // the page itself scrolls, as phones expect, and not a box within it
+        getElement().setAttribute("no-scroll", true);
 
         Header header = new Header();
         header.addClassName("app-header");
@@ -115,9 +118,9 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     }
 
     private Component relaxedNotice() {
-        Div notice = new Div(Glyph.INFO.component(), new Span(getTranslation("workbench.staff.relaxed")));
+        Aside notice = new Aside(Glyph.INFO.component(), new Span(getTranslation("workbench.staff.relaxed")));
         notice.addClassName("app-notice");
-        notice.getElement().setAttribute("role", "note");
+        notice.getElement().setAttribute("aria-label", getTranslation("workbench.notice"));
         return notice;
     }
 

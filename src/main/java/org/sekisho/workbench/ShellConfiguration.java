@@ -51,6 +51,19 @@ class ShellConfiguration implements VaadinServiceInitListener {
                 .orElse(Language.EN);
         ui.setLocale(language.locale());
         ui.getElement().executeJs("document.documentElement.lang = $0", language.tag());
+        ui.getElement()
+                .executeJs(
+                        """
+                        const connection = document.querySelector('vaadin-connection-indicator');
+                        if (connection) {
+                          connection.setAttribute('role', 'status');
+                          connection.onlineText = $0;
+                          connection.offlineText = $1;
+                          connection.reconnectingText = $2;
+                        }""",
+                        messages.text(language, "workbench.connection.back"),
+                        messages.text(language, "workbench.connection.gave-up"),
+                        messages.text(language, "workbench.connection.lost"));
         Screens.zone(request).ifPresent(zone -> Screens.remember(ui, zone));
         ui.getReconnectDialogConfiguration().setDialogText(messages.text(language, "workbench.connection.lost"));
         ui.getReconnectDialogConfiguration()

@@ -33,7 +33,7 @@ import org.sekisho.workbench.Times;
 
 /** What the person has asked for, how far it is, and the way to withdraw it. */
 @Route(value = "requests", layout = MainLayout.class)
-@Menu(title = "enrollment.requests.title", icon = "list", order = 40)
+@Menu(title = "enrollment.requests.title", icon = "list", order = 4)
 @RolesAllowed("SIGNED_IN")
 class RequestsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

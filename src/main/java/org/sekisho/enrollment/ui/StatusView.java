@@ -42,7 +42,7 @@ import org.sekisho.workbench.Times;
 
 /** The home of an account holder: where MFA stands, in one sentence, and what to do next. */
 @Route(value = "", layout = MainLayout.class)
-@Menu(title = "enrollment.status.title", icon = "home", order = 10)
+@Menu(title = "enrollment.status.title", icon = "home", order = 1)
 @RolesAllowed("SIGNED_IN")
 class StatusView extends Div implements HasDynamicTitle {
 
