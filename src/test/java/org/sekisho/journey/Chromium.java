@@ -3,6 +3,7 @@ package org.sekisho.journey;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -24,6 +25,9 @@ public final class Chromium {
             "--disable-sync",
             "--lang=en-US");
 
+    /** Machines that run tests may be slow; a page that never comes fails all the same. */
+    private static final double PATIENCE_MILLIS = 20_000;
+
     private static final Chromium ONLY = new Chromium();
 
     private final Browser browser;
@@ -33,6 +37,7 @@ public final class Chromium {
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         BrowserType.LaunchOptions options = new BrowserType.LaunchOptions().setArgs(QUIET);
         installed().ifPresent(options::setExecutablePath);
+        PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MILLIS);
         browser = playwright.chromium().launch(options);
     }
 

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import org.sekisho.engine.EngineTime;
 
 /** A clock that runs like any other and can be put forward, so that a test need not wait for the next code of an app. */
 public final class RunningClock extends Clock {
@@ -16,6 +17,7 @@ public final class RunningClock extends Clock {
             throw new IllegalArgumentException("time only goes forward");
         }
         ahead = ahead.plus(by);
+        EngineTime.runAhead(ahead);
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sekisho.enrollment.ui;
 
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.router.RouterLink;
+import com.vaadin.flow.shared.Registration;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Clock;
 import java.util.List;
@@ -49,6 +51,8 @@ class StatusView extends Div implements HasDynamicTitle {
     private static final long serialVersionUID = 1L;
 
     private static final int RECENT_EVENTS = 5;
+    private static final int SOON_MILLIS = 1_000;
+    private static final int NEVER = -1;
 
     private final transient Enrollments enrollments;
     private final transient Factors factors;
@@ -59,6 +63,7 @@ class StatusView extends Div implements HasDynamicTitle {
     private final transient ProgressSteps progress;
     private final transient Times times;
     private final transient Clock clock;
+    private Registration polling = () -> {};
 
     StatusView(
             Enrollments enrollments,
@@ -84,7 +89,14 @@ class StatusView extends Div implements HasDynamicTitle {
 
     @Override
     protected void onAttach(AttachEvent attached) {
+        polling = attached.getUI().addPollListener(poll -> show());
         show();
+    }
+
+    @Override
+    protected void onDetach(DetachEvent detached) {
+        polling.remove();
+        detached.getUI().setPollInterval(NEVER);
     }
 
     @Override
@@ -94,9 +106,14 @@ class StatusView extends Div implements HasDynamicTitle {
 
     private void show() {
         AccountId account = user.get().account();
+        MfaStatus status = enrollments.status();
+        // the moment has come, and the step that switches MFA on follows within seconds
+        boolean anyMoment =
+                status instanceof MfaStatus.ActiveAt due && !clock.instant().isBefore(due.at());
+        UI.getCurrent().setPollInterval(anyMoment ? SOON_MILLIS : NEVER);
         removeAll();
         add(new H1(getTranslation("enrollment.status.title")));
-        add(mfa(enrollments.status()));
+        add(mfa(status));
         add(methods(account), contacts(account), events(account));
     }
 
