@@ -59,9 +59,17 @@ class EndEnrollment implements ProcessStep {
         enrollments.end(caseId, ending, clock.instant());
         // told after the discarding, or it would be discarded itself
         if (ending != EnrollmentState.CANCELLED) {
-            String reason = approvals.decisionOn(caseId).map(Decision::reason).orElse("");
-            notices.tell(account, Optional.of(caseId), "enrollment-" + how, "", reason);
+            tell(caseId, account, ending, how);
         }
         audit.record("enrollment.case-ended", Optional.of(account.value()), Optional.of(caseId.value()), how, Map.of());
+    }
+
+    private void tell(CaseId caseId, AccountId account, EnrollmentState ending, String how) {
+        Optional<String> reason = approvals.decisionOn(caseId).map(Decision::reason);
+        if (ending == EnrollmentState.REFUSED && reason.isEmpty()) {
+            notices.tell(account, Optional.of(caseId), "enrollment-refused-by-policy", "");
+        } else {
+            notices.tell(account, Optional.of(caseId), "enrollment-" + how, "", reason.orElse(""));
+        }
     }
 }

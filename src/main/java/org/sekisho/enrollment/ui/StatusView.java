@@ -234,7 +234,7 @@ class StatusView extends Div implements HasDynamicTitle {
     }
 
     private static String key(AuditEvent event) {
-        return "enrollment.event." + event.action() + "." + event.result();
+        return "enrollment.event." + event.action();
     }
 
     private static UnorderedList list(List<ListItem> items) {
