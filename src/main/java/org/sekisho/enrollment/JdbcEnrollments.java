@@ -56,9 +56,10 @@ class JdbcEnrollments {
                 .optional();
     }
 
-    /** All applications of an account, newest first. */
+    /** All applications of an account, newest first; an open one is the newest, also where another ended in the same moment. */
     List<Enrollment> of(AccountId account) {
-        return jdbc.sql("select * from enrollment where account_id = :account order by applied_at desc")
+        return jdbc.sql("select * from enrollment where account_id = :account"
+                        + " order by case when open_for is null then 1 else 0 end, applied_at desc")
                 .param("account", account.value())
                 .query(JdbcEnrollments::read)
                 .list();

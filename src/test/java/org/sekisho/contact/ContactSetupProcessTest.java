@@ -298,7 +298,7 @@ class ContactSetupProcessTest {
         String code = code(1);
         enter(code);
 
-        assertThat(everyTable.placesOf(List.of(address, "code " + code))).isEmpty();
+        assertThat(everyTable.placesOf(List.of(address, code))).isEmpty();
     }
 
     private void give(String typed) {

@@ -12,14 +12,27 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.datasource.DataSourceUtils;
 
 /** Searches every column of every table, the engine's included, for texts that must not stand there. */
 public final class EveryTable {
 
     private static final Set<Integer> BYTES = Set.of(Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB);
+
+    private static final Set<Integer> TIMES =
+            Set.of(Types.DATE, Types.TIME, Types.TIMESTAMP, Types.TIME_WITH_TIMEZONE, Types.TIMESTAMP_WITH_TIMEZONE);
+
+    private static final Set<Integer> NUMBERS =
+            Set.of(Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.NUMERIC, Types.DECIMAL, Types.REAL, Types.DOUBLE);
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
+
+    private static final Pattern NUMBER = Pattern.compile("(?<![0-9a-z])[0-9]+(?![0-9a-z])");
+
+    private static final int CODE_DIGITS = 6;
 
     private final DataSource dataSource;
 
@@ -28,7 +41,8 @@ public final class EveryTable {
     }
 
     /**
-     * Where one of the markers stands, as text or as bytes, ignoring case.
+     * Where one of the markers stands, as text or as bytes, ignoring case. Bytes are given as a text in ISO 8859-1. A marker of
+     * digits alone, such as a code, is found only where it is a whole number or word.
      *
      * @param except tables, in any case, that are known to hold them, such as those of contacts
      * @return entries such as {@code ACT_HI_DETAIL.TEXT_ holds <marker>}, in order
@@ -83,10 +97,9 @@ public final class EveryTable {
             int columns = rows.getMetaData().getColumnCount();
             while (rows.next()) {
                 for (int column = 1; column <= columns; column++) {
-                    String text = text(rows, column);
-                    if (text != null) {
+                    for (String text : texts(rows, column)) {
                         for (String marker : markers) {
-                            if (text.contains(marker.toLowerCase(Locale.ROOT))) {
+                            if (holds(text, marker)) {
                                 places.add(table + "." + rows.getMetaData().getColumnName(column) + " holds " + marker);
                             }
                         }
@@ -96,13 +109,42 @@ public final class EveryTable {
         }
     }
 
-    private static @Nullable String text(ResultSet rows, int column) throws SQLException {
+    /** A code is found only where it stands alone: six digits in a row occur in every longer number. */
+    private static boolean holds(String text, String marker) {
+        if (!DIGITS.matcher(marker).matches()) {
+            return text.contains(marker.toLowerCase(Locale.ROOT));
+        }
+        Matcher number = NUMBER.matcher(text);
+        while (number.find()) {
+            if (number.group().equals(marker)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What a value may mean: bytes may be text in UTF-8 or what they are, a number may have been a code with zeros in front. */
+    private static List<String> texts(ResultSet rows, int column) throws SQLException {
         int type = rows.getMetaData().getColumnType(column);
+        if (TIMES.contains(type)) {
+            return List.of();
+        }
         if (BYTES.contains(type)) {
             byte[] bytes = rows.getBytes(column);
-            return bytes == null ? null : new String(bytes, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT);
+            return bytes == null
+                    ? List.of()
+                    : List.of(
+                            new String(bytes, StandardCharsets.UTF_8).toLowerCase(Locale.ROOT),
+                            new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT));
         }
         String text = rows.getString(column);
-        return text == null ? null : text.toLowerCase(Locale.ROOT);
+        if (text == null) {
+            return List.of();
+        }
+        if (NUMBERS.contains(type)) {
+            String whole = text.replaceFirst("\\..*", "");
+            return List.of(whole, "0".repeat(Math.max(0, CODE_DIGITS - whole.length())) + whole);
+        }
+        return List.of(text.toLowerCase(Locale.ROOT));
     }
 }

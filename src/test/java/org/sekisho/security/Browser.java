@@ -27,13 +27,13 @@ import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 
 /** One browser with its session and its cookies, as far as the filter chain can tell. */
-final class Browser {
+public final class Browser {
 
     private final MockMvc mvc;
     private final Map<String, Cookie> cookies = new HashMap<>();
     private MockHttpSession session = new MockHttpSession();
 
-    Browser(WebApplicationContext context) {
+    public Browser(WebApplicationContext context) {
         MockServletContext servlets = (MockServletContext) Objects.requireNonNull(context.getServletContext());
         servlets.registerNamedDispatcher("springServlet", new MockRequestDispatcher("springServlet"));
         this.mvc = MockMvcBuilders.webAppContextSetup(context)
@@ -42,7 +42,7 @@ final class Browser {
     }
 
     /** Opens a page and says where it redirects to; empty where it stays. */
-    Optional<String> opens(String path) {
+    public Optional<String> opens(String path) {
         return Optional.ofNullable(open(path).getRedirectedUrl());
     }
 
@@ -50,7 +50,7 @@ final class Browser {
         return send(get(path));
     }
 
-    Optional<String> signsIn(String username, String password) {
+    public Optional<String> signsIn(String username, String password) {
         return Optional.ofNullable(send(post("/login")
                         .param("username", username)
                         .param("password", password)
@@ -92,7 +92,7 @@ final class Browser {
         return Optional.ofNullable(cookies.get(name));
     }
 
-    Optional<Person> person() {
+    public Optional<Person> person() {
         return context().map(context -> (Person) context.getAuthentication().getPrincipal());
     }
 

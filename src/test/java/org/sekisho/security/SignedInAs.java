@@ -47,6 +47,11 @@ public final class SignedInAs implements AutoCloseable {
         return new SignedInAs(person(account, Set.of(Role.HOLDER), false, false, caseId));
     }
 
+    /** The same person in the same session as before. */
+    public static SignedInAs again(Person person) {
+        return new SignedInAs(person);
+    }
+
     /** What a request carries when this person makes it, for MockMvc's {@code authentication(…)}. */
     public static Authentication authentication(Person person) {
         return new PersonAuthentication(person);

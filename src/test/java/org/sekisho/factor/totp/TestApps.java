@@ -36,6 +36,11 @@ public class TestApps {
         return factor;
     }
 
+    /** The key that the app holds. */
+    public Secret<byte[]> key(FactorId factor) {
+        return keys.find(factor).orElseThrow();
+    }
+
     /** What the app shows now. */
     public Secret<String> code(FactorId factor) {
         return code(factor, 0);
@@ -49,7 +54,7 @@ public class TestApps {
 
     /** Six digits that the app shows neither now nor a short while ago nor soon. */
     public Secret<String> wrongCode(FactorId factor) {
-        int candidate = 0;
+        int candidate = 135_791;
         while (true) {
             String wrong = String.format(Locale.ROOT, "%06d", candidate++);
             boolean right = false;
