@@ -18,6 +18,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import com.vaadin.flow.component.dependency.JsModule;
 import com.vaadin.flow.router.Route;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -27,6 +28,8 @@ import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.DynamicTest;
@@ -151,6 +154,7 @@ class ArchitectureTest {
                         .orShould()
                         .callConstructor(SecureRandom.class));
         laws.put("modules are flat", classes().should(liveFlat()));
+        laws.put("the front end carries what is drawn with", classes().should(drawWithWhatViewsUse()));
         return laws.entrySet().stream().map(law -> held(law.getKey(), law.getValue(), PRODUCT));
     }
 
@@ -206,6 +210,28 @@ class ArchitectureTest {
                         type, flat || type.getModifiers().contains(JavaModifier.SYNTHETIC), type.getFullName()));
             }
         };
+    }
+
+    /** The front end is built from what can be reached from views; a form that is no view may name more at TaskView. */
+    private static ArchCondition<JavaClass> drawWithWhatViewsUse() {
+        Set<String> carried = PRODUCT.stream()
+                .filter(type -> type.isAnnotatedWith(Route.class))
+                .flatMap(view -> view.getTransitiveDependenciesFromSelf().stream())
+                .map(use -> use.getTargetClass().getName())
+                .collect(Collectors.toSet());
+        return new ArchCondition<>("draw with what views use") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                type.getDirectDependenciesFromSelf().stream()
+                        .filter(use -> isDrawnByTheBrowser(use.getTargetClass()))
+                        .forEach(use -> events.add(new SimpleConditionEvent(
+                                type, carried.contains(use.getTargetClass().getName()), use.getDescription())));
+            }
+        };
+    }
+
+    private static boolean isDrawnByTheBrowser(JavaClass type) {
+        return type.isAnnotatedWith(JsModule.class) || type.isAnnotatedWith(JsModule.Container.class);
     }
 
     private static boolean hasTypes(Path directory) {

@@ -3,8 +3,10 @@ package org.sekisho.workbench;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -22,7 +24,11 @@ import org.sekisho.process.TaskInbox;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Person;
 
-/** The one place where every task is found, authorised, taken, shown and ended. */
+/**
+ * The one place where every task is found, authorised, taken, shown and ended. The front end is built from what views
+ * use; special forms are no views, so what only they draw with is named here.
+ */
+@Uses(TextArea.class)
 @Route(value = "tasks/:taskId", layout = MainLayout.class)
 @PermitAll
 class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, TaskNavigation {

@@ -61,6 +61,18 @@ final class Screen implements AutoCloseable {
         page.setDefaultTimeout(20_000);
     }
 
+    /** A second tab of the same browser, where the person is signed in just as in the first. */
+    private Screen(Screen first) {
+        this.journey = first.journey + "-tab";
+        this.address = first.address;
+        this.context = first.context;
+        this.page = context.newPage();
+    }
+
+    Screen tab() {
+        return new Screen(this);
+    }
+
     Page page() {
         return page;
     }
@@ -143,12 +155,18 @@ final class Screen implements AutoCloseable {
         return digits.group();
     }
 
-    /** Nothing on the page keeps anybody out (WCAG 2.2 AA as far as axe can see), and a picture of it is kept. */
+    /**
+     * Nothing on the page keeps anybody out (WCAG 2.2 AA as far as axe can see), nobody has to scroll sideways, and a
+     * picture of it is kept.
+     */
     Screen look() {
         pictures++;
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", journey, "%02d.png".formatted(pictures))));
+        assertThat(page.evaluate("() => document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                .as("pixels to scroll sideways on %s", page.url())
+                .isEqualTo(0);
         AxeResults results = new AxeBuilder(page)
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze();

@@ -6,6 +6,7 @@ import com.google.zxing.BarcodeFormat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Page;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.progressbar.ProgressBar;
 import de.focus_shift.jollyday.core.HolidayManager;
 import jakarta.mail.Message;
 import java.security.SecureRandom;
@@ -36,6 +37,7 @@ public class DoorHelper implements ProcessStep {
     CommandLine commands;
     TimeBasedOneTimePasswordGenerator codes;
     Component screen;
+    ProgressBar undrawn;
     ProcessPlay door;
 
     Instant taken() {
