@@ -14,5 +14,8 @@ final class ApprovalVariables {
     static final Variable<Instant> APPROVAL_REMINDER_AT = Variable.instant("approvalReminderAt");
     static final Variable<Instant> APPROVAL_DUE_AT = Variable.instant("approvalDueAt");
 
+    /** What approvers are told, as the model says: the name of a notice. */
+    static final Variable<String> NEWS = Variable.text("news");
+
     private ApprovalVariables() {}
 }

@@ -6,14 +6,14 @@ import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
 import org.springframework.stereotype.Component;
 
-/** Writes once more to those who may decide. */
+/** Tells those who may decide what the model says: that an application still waits, or that a lead may decide as well. */
 @Component
-class RemindApprovers implements ProcessStep {
+class TellApprovers implements ProcessStep {
 
     private final Accounts accounts;
     private final Approvers approvers;
 
-    RemindApprovers(Accounts accounts, Approvers approvers) {
+    TellApprovers(Accounts accounts, Approvers approvers) {
         this.accounts = accounts;
         this.approvers = approvers;
     }
@@ -23,6 +23,6 @@ class RemindApprovers implements ProcessStep {
         approvers.tell(
                 context.caseId(),
                 accounts.get(new AccountId(context.get(ApprovalVariables.ACCOUNT_ID))),
-                "approval-reminder");
+                context.get(ApprovalVariables.NEWS));
     }
 }
