@@ -19,7 +19,6 @@ import org.sekisho.directory.Role;
 import org.sekisho.engine.EveryTable;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.engine.WaitStates;
-import org.sekisho.enrollment.Enrollments;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.Processes;
@@ -59,9 +58,6 @@ class NoSecretsInHistoryTest {
 
     @Autowired
     private WebApplicationContext web;
-
-    @Autowired
-    private Enrollments enrollments;
 
     @Autowired
     private Approvals approvals;

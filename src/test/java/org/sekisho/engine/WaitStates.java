@@ -62,7 +62,7 @@ public final class WaitStates {
         return node instanceof UserTask
                 || node instanceof ReceiveTask
                 || node instanceof EventBasedGateway
-                || node instanceof IntermediateCatchEvent && !isBehindGateway(node)
+                || (node instanceof IntermediateCatchEvent && !isBehindGateway(node))
                 || node.isCamundaAsyncBefore()
                 || node.isCamundaAsyncAfter();
     }

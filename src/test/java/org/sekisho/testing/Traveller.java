@@ -211,9 +211,13 @@ public final class Traveller {
                 atTask(task -> bean(TotpSetup.class).chosen(task, AppDevice.ANOTHER_DEVICE));
             case "userTask_registerApp" -> atTask(this::registers);
             case "userTask_enterAddress" ->
-                atTask(task -> bean(ContactSetup.class).give(task, address, false));
+                atTask(task -> {
+                    provesAnew(task);
+                    bean(ContactSetup.class).give(task, address, false);
+                });
             case "userTask_enterContactCode" ->
                 atTask(task -> {
+                    provesAnew(task);
                     Secret<String> code = mailedCode();
                     secrets.add(code.reveal());
                     bean(ContactSetup.class).enter(task, code);
@@ -241,6 +245,16 @@ public final class Traveller {
         Secret<String> code = bean(TestApps.class).nextCode(factor);
         secrets.add(code.reveal());
         setup.prove(task, code);
+    }
+
+    /** A person who has come back in another session proves the method before the contact can be changed. */
+    private void provesAnew(TaskId task) {
+        ContactSetup contact = bean(ContactSetup.class);
+        if (contact.needsProof(task)) {
+            Secret<String> code = bean(TestApps.class).nextCode(method());
+            secrets.add(code.reveal());
+            bean(Verification.class).prove(contact.prove(task), code);
+        }
     }
 
     private void tries() {
