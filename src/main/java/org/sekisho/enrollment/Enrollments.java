@@ -268,6 +268,17 @@ public class Enrollments {
         return enrollments.find(task.caseId()).flatMap(Enrollment::returnTo);
     }
 
+    /** The task that the person must do before anything else: set-up waits for them and cannot be put off any more. */
+    @Transactional(readOnly = true)
+    public Optional<TaskId> dueNow() {
+        return enrollments
+                .open(user.get().account())
+                .filter(enrollment -> enrollment.state() == EnrollmentState.SETTING_UP)
+                .filter(enrollment -> notNowBudget().isEmpty())
+                .flatMap(enrollment -> ownTask(enrollment.caseId()))
+                .map(CaseTask::id);
+    }
+
     /** The task of the person's newest case that waits for them. */
     @Transactional(readOnly = true)
     public Optional<CaseTask> currentTask() {
