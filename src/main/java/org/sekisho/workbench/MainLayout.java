@@ -107,6 +107,11 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         });
     }
 
+    /** For a screen that has shown something new in place of the old without a navigation: begins to read at its heading. */
+    public static void readFromTheTop() {
+        find().ifPresent(MainLayout::showFromTheTop);
+    }
+
     private static Optional<MainLayout> find() {
         UI ui = UI.getCurrent();
         return ui == null
@@ -198,15 +203,19 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         main.removeAll();
     }
 
-    @Override
-    public void afterNavigation(AfterNavigationEvent event) {
-        alert.removeAll();
+    private void showFromTheTop() {
         main.getElement().executeJs("""
                 const heading = this.querySelector('h1');
                 if (heading) {
                   heading.tabIndex = -1;
                   heading.focus({ preventScroll: true });
                 }
-                this.scrollIntoView({ block: 'nearest' });""");
+                window.scrollTo(0, 0);""");
+    }
+
+    @Override
+    public void afterNavigation(AfterNavigationEvent event) {
+        alert.removeAll();
+        showFromTheTop();
     }
 }

@@ -110,6 +110,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
             page.primary(getTranslation("workbench.task.take"), () -> {
                 inbox.claim(task.id());
                 show(find(task.id()));
+                MainLayout.readFromTheTop();
                 MainLayout.announce(getTranslation("workbench.task.taken"));
             });
         }
@@ -123,6 +124,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
         Button giveBack = new Button(getTranslation("workbench.task.give-back"), click -> {
             inbox.release(task.id());
             show(find(task.id()));
+            MainLayout.readFromTheTop();
             MainLayout.announce(getTranslation("workbench.task.given-back"));
         });
         giveBack.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
@@ -198,6 +200,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
     @Override
     public void stale() {
         show(Optional.empty());
+        MainLayout.readFromTheTop();
     }
 
     @Override

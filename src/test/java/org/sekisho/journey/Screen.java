@@ -100,22 +100,32 @@ final class Screen implements AutoCloseable {
     }
 
     Screen follow(String link) {
-        page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(link).setExact(true))
-                .click();
+        link(link).click();
         return this;
+    }
+
+    Locator link(String name) {
+        return page.getByRole(
+                AriaRole.LINK, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
     Screen choose(String option) {
-        page.getByRole(
-                        AriaRole.RADIO,
-                        new Page.GetByRoleOptions().setName(option).setExact(true))
-                .check(new Locator.CheckOptions().setForce(true));
+        option(option).check(new Locator.CheckOptions().setForce(true));
         return this;
     }
 
+    Locator option(String name) {
+        return page.getByRole(
+                AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true));
+    }
+
     Screen fill(String field, String text) {
-        page.getByLabel(field, new Page.GetByLabelOptions().setExact(true)).fill(text);
+        field(field).fill(text);
         return this;
+    }
+
+    Locator field(String label) {
+        return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
     /** Waits until the heading of the page says this, then looks at the page with the eyes of axe and keeps a picture. */
@@ -142,14 +152,19 @@ final class Screen implements AutoCloseable {
 
     /** The newest code that was mailed to an address, read from the demo's mail server; waits until there is one. */
     String mailedCode(String to) {
+        return codeMailedAfter("", to);
+    }
+
+    /** The newest code that was mailed to an address; waits until it is another than the one before. */
+    String codeMailedAfter(String before, String to) {
         String url = address + "demo/api/messages?to=" + to;
         Object code = page.waitForFunction("""
-                        async url => {
+                        async ([url, before]) => {
                           const mails = await (await fetch(url)).json();
                           const codes = mails.map(mail => (mail.subject + ' ' + mail.body).match(/(?<![0-9])[0-9]{6}(?![0-9])/));
                           const newest = codes.find(found => found);
-                          return newest ? newest[0] : false;
-                        }""", url).jsonValue();
+                          return newest && newest[0] !== before ? newest[0] : false;
+                        }""", List.of(url, before)).jsonValue();
         Matcher digits = SIX_DIGITS.matcher(String.valueOf(code));
         assertThat(digits.find()).isTrue();
         return digits.group();

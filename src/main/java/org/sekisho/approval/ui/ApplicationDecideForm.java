@@ -61,12 +61,12 @@ class ApplicationDecideForm implements TaskForm {
                 reason);
         page.primary(text("submit"), () -> {
             if (decision.isEmpty()) {
-                page.error(text("choose"));
+                decision.setErrorMessage(text("choose"));
+                decision.setInvalid(true);
             } else if (!decision.getValue() && reason.getValue().isBlank()) {
                 reason.setErrorMessage(text("reason.missing"));
                 reason.setInvalid(true);
                 reason.focus();
-                page.error(text("reason.missing"));
             } else {
                 decide(task, decision.getValue(), reason.getValue(), navigation);
             }

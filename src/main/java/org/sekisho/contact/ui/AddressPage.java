@@ -12,6 +12,7 @@ import org.sekisho.contact.AddressProblem;
 import org.sekisho.contact.ContactSetup;
 import org.sekisho.contact.ProofNeeded;
 import org.sekisho.process.TaskId;
+import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 
@@ -61,6 +62,7 @@ final class AddressPage extends Div {
         } catch (ProofNeeded lapsed) {
             removeAll();
             add(new ProofPage(setup, task, navigation));
+            MainLayout.readFromTheTop();
             return;
         }
         problem.ifPresentOrElse(this::refuse, navigation::next);

@@ -20,6 +20,7 @@ import org.sekisho.verification.Codes.CodeResult;
 import org.sekisho.workbench.CodeField;
 import org.sekisho.workbench.Countdown;
 import org.sekisho.workbench.LiveUpdates;
+import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 import org.sekisho.workbench.Times;
@@ -148,6 +149,7 @@ final class CodePage extends Div {
                 }));
         over.error(getTranslation("contact.contact-code.exhausted"));
         add(over);
+        MainLayout.readFromTheTop();
     }
 
     private void resend() {
@@ -174,6 +176,7 @@ final class CodePage extends Div {
         } catch (ProofNeeded lapsed) {
             removeAll();
             add(new ProofPage(setup, task, navigation));
+            MainLayout.readFromTheTop();
         }
     }
 }

@@ -80,12 +80,12 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             if (enable.isEmpty()) {
                 enable.setErrorMessage(getTranslation("enrollment.apply.choose"));
                 enable.setInvalid(true);
-                page.error(getTranslation("enrollment.apply.choose"));
             } else if (enable.getValue()) {
                 applied(page, returnTo);
             } else {
                 removeAll();
                 add(staysOff());
+                MainLayout.readFromTheTop();
             }
         });
         return page;

@@ -3,7 +3,6 @@ package org.sekisho.enrollment.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -29,6 +28,7 @@ import org.sekisho.workbench.EmptyState;
 import org.sekisho.workbench.Glyph;
 import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.StatusBadge;
+import org.sekisho.workbench.TaskPage;
 import org.sekisho.workbench.Times;
 
 /** What the person has asked for, how far it is, and the way to withdraw it. */
@@ -110,15 +110,18 @@ class RequestsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private void askToWithdraw() {
-        ConfirmDialog dialog = new ConfirmDialog();
-        dialog.setHeader(getTranslation("enrollment.requests.withdraw.title"));
-        dialog.setText(getTranslation("enrollment.requests.withdraw.text"));
-        dialog.setCancelable(true);
-        dialog.setCancelText(getTranslation("enrollment.requests.withdraw.keep"));
-        dialog.setConfirmText(getTranslation("enrollment.requests.withdraw.confirm"));
-        dialog.setConfirmButtonTheme("error primary");
-        dialog.addConfirmListener(confirmed -> withdraw());
-        dialog.open();
+        TaskPage page = new TaskPage(getTranslation("enrollment.requests.withdraw.title"));
+        page.lead(getTranslation("enrollment.requests.withdraw.text"));
+        page.primary(getTranslation("enrollment.requests.withdraw.confirm"), this::withdraw);
+        page.quiet(getTranslation("enrollment.requests.withdraw.keep"), this::showAgain);
+        removeAll();
+        add(page);
+        MainLayout.readFromTheTop();
+    }
+
+    private void showAgain() {
+        show();
+        MainLayout.readFromTheTop();
     }
 
     private void withdraw() {
@@ -126,7 +129,7 @@ class RequestsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             Person person = user.get();
             UI.getCurrent().navigate("tasks/" + verifications.stepUp(person.account(), person.session(), "requests"));
         } else {
-            show();
+            showAgain();
         }
     }
 

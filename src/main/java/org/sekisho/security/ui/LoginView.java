@@ -150,6 +150,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         username.setRequiredIndicatorVisible(false);
         password.setLabel(getTranslation("security.login.password"));
         password.setAutocomplete(Autocomplete.CURRENT_PASSWORD);
+        password.setRevealButtonVisible(false);
         password.getElement().setAttribute("name", "password");
         NativeButton submit = new NativeButton(getTranslation("security.login.submit"));
         submit.addClassName("login-submit");

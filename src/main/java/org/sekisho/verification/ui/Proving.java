@@ -16,6 +16,7 @@ import org.sekisho.verification.Verification;
 import org.sekisho.verification.VerificationPurpose;
 import org.sekisho.workbench.CodeField;
 import org.sekisho.workbench.Countdown;
+import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 import org.sekisho.workbench.Times;
@@ -153,6 +154,7 @@ final class Proving extends Div {
     private void replace(TaskPage page) {
         removeAll();
         add(page);
+        MainLayout.readFromTheTop();
     }
 
     private void go(Supplier<Onward> step) {

@@ -125,6 +125,7 @@ final class Registration extends Div {
         page.primary(text("continue"), navigation::next);
         page.error(why);
         add(page);
+        MainLayout.readFromTheTop();
     }
 
     private void back() {
