@@ -10,10 +10,12 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.AccountId;
+import org.sekisho.factor.Challenge;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.FactorRevoked;
 import org.sekisho.factor.FactorType;
 import org.sekisho.factor.FactorType.Check;
+import org.sekisho.process.CaseId;
 import org.sekisho.shared.Secret;
 import org.sekisho.testing.DatabaseBeans;
 import org.sekisho.testing.InParallel;
@@ -42,16 +44,21 @@ class AddAMethodTest {
             FactorId factor = FactorId.next();
             beans.get(JdbcCardCodes.class).add(factor, 1, Secret.of("k7mq-22xd"));
             beans.get(JdbcCardCodes.class).add(factor, 2, Secret.of("9wpt-c4hn"));
-            assertThat(card.check(factor, Secret.of("none of them"))).isEqualTo(Check.WRONG);
-            assertThat(card.check(FactorId.next(), Secret.of("k7mq-22xd"))).isEqualTo(Check.WRONG);
-            assertThat(InParallel.on(64, () -> card.check(factor, Secret.of("k7mq-22xd"))))
+            assertThat(card.check(asked(factor), Secret.of("none of them"))).isEqualTo(Check.WRONG);
+            assertThat(card.check(asked(FactorId.next()), Secret.of("k7mq-22xd")))
+                    .isEqualTo(Check.WRONG);
+            assertThat(InParallel.on(64, () -> card.check(asked(factor), Secret.of("k7mq-22xd"))))
                     .containsOnly(Check.RIGHT, Check.USED)
                     .containsOnlyOnce(Check.RIGHT);
-            assertThat(card.check(factor, Secret.of("9wpt-c4hn"))).isEqualTo(Check.RIGHT);
+            assertThat(card.check(asked(factor), Secret.of("9wpt-c4hn"))).isEqualTo(Check.RIGHT);
             ((CodeCardFactor) card)
                     .on(new FactorRevoked(new AccountId(UUID.randomUUID()), factor, card.kind(), "lost"));
-            assertThat(card.check(factor, Secret.of("9wpt-c4hn"))).isEqualTo(Check.WRONG);
+            assertThat(card.check(asked(factor), Secret.of("9wpt-c4hn"))).isEqualTo(Check.WRONG);
         }
+    }
+
+    private static Challenge asked(FactorId factor) {
+        return new Challenge(factor, new AccountId(UUID.randomUUID()), CaseId.next());
     }
 
     private static List<String> blocks(String language) throws IOException {

@@ -1,5 +1,6 @@
 package example.codecard;
 
+import org.sekisho.factor.Challenge;
 import org.sekisho.factor.FactorDisabled;
 import org.sekisho.factor.FactorDiscarded;
 import org.sekisho.factor.FactorId;
@@ -46,8 +47,8 @@ class CodeCardFactor implements FactorType {
     }
 
     @Override
-    public Check check(FactorId factor, Secret<String> entered) {
-        return codes.use(factor, entered);
+    public Check check(Challenge challenge, Secret<String> entered) {
+        return codes.use(challenge.factor(), entered);
     }
 
     @EventListener

@@ -20,16 +20,24 @@ public interface FactorType {
     ProcessKey setupProcess();
 
     /**
-     * Compares what the person entered with an active method. The caller has counted the try beforehand.
+     * Begins a proof, for methods that need something to happen first: a code to be sent, a question to be made. Called each
+     * time the person is asked, also when they ask again; joins the transaction of the caller.
+     */
+    default void begin(Challenge challenge) {}
+
+    /**
+     * Compares what the person answered with an active method. The caller has counted the try beforehand.
      * Called outside any transaction.
      */
-    Check check(FactorId factor, Secret<String> entered);
+    Check check(Challenge challenge, Secret<String> entered);
 
     /** What a comparison found. */
     enum Check {
         RIGHT,
         WRONG,
         /** Right, but used before: neither signs in nor counts. */
-        USED
+        USED,
+        /** Right once, but too late or replaced by a newer one: neither signs in nor counts. */
+        VOID
     }
 }

@@ -16,6 +16,9 @@ public sealed interface Answer {
     /** It was right once and has been used; not counted. */
     record Used() implements Answer {}
 
+    /** It was right once, and is no longer: too late, or a newer one has taken its place. Not counted. */
+    record Void() implements Answer {}
+
     /** Too soon after wrong ones; not compared. */
     record TooSoon(Instant until) implements Answer {}
 

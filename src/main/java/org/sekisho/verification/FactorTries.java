@@ -48,7 +48,7 @@ class FactorTries {
         if (!(verdict instanceof Verdict.Allowed allowed)) {
             return new Result.Refused();
         }
-        return switch (catalog.type(factor.kind()).check(factor.id(), entered)) {
+        return switch (catalog.type(factor.kind()).check(verification.challenge(factor.id()), entered)) {
             case RIGHT -> {
                 throttle.succeeded(limits);
                 yield new Result.Right();
@@ -56,6 +56,10 @@ class FactorTries {
             case USED -> {
                 throttle.giveBack(limits);
                 yield new Result.Used();
+            }
+            case VOID -> {
+                throttle.giveBack(limits);
+                yield new Result.Void();
             }
             case WRONG -> {
                 int inRow = throttle.failures(subject(factor.id()));
@@ -97,6 +101,8 @@ class FactorTries {
         record Right() implements Result {}
 
         record Used() implements Result {}
+
+        record Void() implements Result {}
 
         /**
          * @param inRow failures of the method in a row, this one included

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.UUID;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
@@ -60,6 +61,15 @@ class JdbcVerificationCases {
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
                 .optional()
                 .orElseThrow(() -> new IllegalStateException("no verification case " + id));
+    }
+
+    /** How the case ended; empty while it is open. */
+    Optional<VerificationEnded.Outcome> outcome(CaseId id) {
+        return jdbc.sql("select outcome from verification_case where case_id = :case and outcome is not null")
+                .param("case", id.value())
+                .query(String.class)
+                .optional()
+                .map(VerificationEnded.Outcome::valueOf);
     }
 
     /** Remembers how the case ended. */

@@ -6,16 +6,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.directory.AccountId;
+import org.sekisho.factor.Challenge;
 import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorCatalog;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
+import org.sekisho.process.MessageName;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.Processes;
 import org.sekisho.process.TaskId;
@@ -40,6 +43,9 @@ import org.springframework.transaction.support.TransactionOperations;
 public class Verification implements Verifications {
 
     static final ProcessKey PROCESS = new ProcessKey("verification");
+    static final MessageName CALL_ANSWERED = new MessageName("verification.callAnswered");
+
+    private static final String WAITING_FOR_PROOF = "userTask_proveFactor";
 
     /** Routes of the product as they may be remembered: relative, without dots, queries or a scheme. */
     private static final Pattern OWN_ROUTE = Pattern.compile("(?:[a-z][a-z0-9-]*(?:/[A-Za-z0-9-]+)*)?");
@@ -150,7 +156,9 @@ public class Verification implements Verifications {
      */
     public Prompt prompt(CaseTask task) {
         VerificationCase verification = own(task);
-        return new Prompt(verification.purpose(), asked(task.id()), verification.expiresAt());
+        Factor factor = asked(task.id());
+        return new Prompt(
+                verification.purpose(), factor, verification.challenge(factor.id()), verification.expiresAt());
     }
 
     /**
@@ -179,28 +187,84 @@ public class Verification implements Verifications {
     Answer prove(TaskId id, Secret<String> entered, Optional<Source> source) {
         CaseTask task = find(id);
         VerificationCase verification = own(task);
+        return answer(
+                verification,
+                asked(id),
+                entered,
+                source,
+                proof -> inbox.complete(id, Variables.of(VerificationVariables.PROOF, proof)));
+    }
+
+    /**
+     * The person has answered a challenge by another way than the browser: they keyed something in on the phone that was
+     * called. Moves the case on as the same answer on its screen would.
+     */
+    public Answer answeredByPhone(Challenge challenge, Secret<String> entered) {
+        VerificationCase verification = cases.get(challenge.caseId());
+        boolean asked = processes.waitsAt(challenge.caseId()).contains(WAITING_FOR_PROOF)
+                && processes
+                        .variables(challenge.caseId())
+                        .find(VerificationVariables.FACTOR)
+                        .filter(challenge.factor().value()::equals)
+                        .isPresent();
+        if (!asked) {
+            return new Answer.Expired();
+        }
+        Factor factor = factors.find(challenge.factor()).orElseThrow();
+        return answer(
+                verification,
+                factor,
+                entered,
+                Optional.empty(),
+                proof -> processes.correlate(
+                        verification.id(), CALL_ANSWERED, Variables.of(VerificationVariables.PROOF, proof)));
+    }
+
+    /**
+     * What became of the case by another way than this screen; empty while it waits.
+     *
+     * @throws TaskUnavailable where the case belongs to another session
+     */
+    public Optional<Answer> elsewhere(CaseTask task) {
+        VerificationCase verification = own(task);
+        return cases.outcome(verification.id()).map(outcome -> switch (outcome) {
+            case PASSED -> new Answer.Right(afterSuccess(verification));
+            case FAILED -> new Answer.Ended(false, afterFailure(verification));
+            case NO_METHOD, EXPIRED -> new Answer.Expired();
+        });
+    }
+
+    private Answer answer(
+            VerificationCase verification,
+            Factor factor,
+            Secret<String> entered,
+            Optional<Source> source,
+            Consumer<Proof> moveOn) {
         if (!clock.instant().isBefore(verification.expiresAt())) {
             return new Answer.Expired();
         }
-        Factor factor = asked(id);
         if (factor.state() != Factor.State.ACTIVE) {
             return new Answer.Refused();
         }
         FactorTries.Result result = tries.attempt(verification, factor, entered, source);
         if (result instanceof FactorTries.Result.Right) {
-            inbox.complete(id, Variables.of(VerificationVariables.PROOF, Proof.PASSED));
+            moveOn.accept(Proof.PASSED);
             return new Answer.Right(afterSuccess(verification));
         }
         if (result instanceof FactorTries.Result.TooSoon soon) {
             return new Answer.TooSoon(soon.until());
         }
         if (result instanceof FactorTries.Result.Wrong wrong) {
-            return wrong(task, verification, factor, wrong);
+            return wrong(verification, factor, wrong, moveOn);
+        }
+        if (result instanceof FactorTries.Result.Void) {
+            return new Answer.Void();
         }
         return result instanceof FactorTries.Result.Used ? new Answer.Used() : new Answer.Refused();
     }
 
-    private Answer wrong(CaseTask task, VerificationCase verification, Factor factor, FactorTries.Result.Wrong wrong) {
+    private Answer wrong(
+            VerificationCase verification, Factor factor, FactorTries.Result.Wrong wrong, Consumer<Proof> moveOn) {
         trail.record(
                 "verification.code-refused",
                 Optional.of(verification.account().value()),
@@ -214,9 +278,16 @@ public class Verification implements Verifications {
             if (wrong.methodSpent()) {
                 factors.disable(factor.id());
             }
-            inbox.complete(task.id(), Variables.of(VerificationVariables.PROOF, Proof.FAILED));
+            moveOn.accept(Proof.FAILED);
         });
         return new Answer.Ended(wrong.methodSpent(), afterFailure(verification));
+    }
+
+    /** The person wants to be asked again: another code, another call. */
+    public Onward again(TaskId id) {
+        own(find(id));
+        inbox.complete(id, Variables.of(VerificationVariables.PROOF, Proof.AGAIN));
+        return new Onward.NextTask();
     }
 
     /** The person would rather use another method. */

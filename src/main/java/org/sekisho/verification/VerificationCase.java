@@ -2,6 +2,8 @@ package org.sekisho.verification;
 
 import java.time.Instant;
 import org.sekisho.directory.AccountId;
+import org.sekisho.factor.Challenge;
+import org.sekisho.factor.FactorId;
 import org.sekisho.process.CaseId;
 import org.sekisho.security.SessionKey;
 
@@ -17,4 +19,10 @@ record VerificationCase(
         SessionKey session,
         VerificationPurpose purpose,
         String returnRoute,
-        Instant expiresAt) {}
+        Instant expiresAt) {
+
+    /** What the case asks of one method. */
+    Challenge challenge(FactorId factor) {
+        return new Challenge(factor, account, id);
+    }
+}

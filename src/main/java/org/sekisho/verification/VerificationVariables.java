@@ -21,6 +21,8 @@ final class VerificationVariables {
     /** How the task {@code userTask_proveFactor} ends. */
     enum Proof {
         PASSED,
+        /** The person wants to be asked again: another code, another call. */
+        AGAIN,
         ANOTHER,
         NONE,
         FAILED

@@ -10,6 +10,7 @@
             "audit",
             "calendar",
             "factor",
+            "factor :: ui",
             "security",
             "workbench"
         })

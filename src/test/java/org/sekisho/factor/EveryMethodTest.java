@@ -3,8 +3,11 @@ package org.sekisho.factor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.sekisho.directory.AccountId;
 import org.sekisho.factor.FactorType.Check;
+import org.sekisho.process.CaseId;
 import org.sekisho.shared.Secret;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.wording.Messages;
@@ -43,7 +46,9 @@ class EveryMethodTest {
 
     @Test
     void finds_everything_wrong_for_a_method_that_does_not_exist() {
-        assertThat(catalog.types()).allSatisfy(type -> assertThat(type.check(FactorId.next(), Secret.of("123456")))
+        assertThat(catalog.types()).allSatisfy(type -> assertThat(type.check(
+                        new Challenge(FactorId.next(), new AccountId(UUID.randomUUID()), CaseId.next()),
+                        Secret.of("123456")))
                 .isEqualTo(Check.WRONG));
     }
 

@@ -9,9 +9,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.AccountId;
 import org.sekisho.engine.ProcessPlay;
+import org.sekisho.factor.Challenge;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.totp.TestApps;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseTask;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
@@ -85,6 +87,34 @@ class VerificationProcessTest {
         play.waitsAt(caseId, "userTask_proveFactor");
         verification.prove(task(caseId), apps.code(second));
         over(caseId, "PASSED");
+    }
+
+    @Test
+    void whoever_asks_again_is_asked_the_same_method_anew() {
+        CaseId caseId = verification.signIn(account, session);
+        TaskId first = task(caseId);
+        verification.again(first);
+        play.waitsAt(caseId, "userTask_proveFactor");
+        assertThat(task(caseId)).isNotEqualTo(first);
+        verification.prove(task(caseId), apps.code(app));
+        over(caseId, "PASSED");
+    }
+
+    @Test
+    void what_is_keyed_on_the_phone_moves_the_case_on_for_the_session_that_opened_it() {
+        CaseId caseId = verification.signIn(account, session);
+        Challenge challenge = new Challenge(app, account, caseId);
+        CaseTask task = inbox.ofCase(caseId).get(0);
+        assertThat(verification.elsewhere(task)).isEmpty();
+        person.close();
+        assertThat(verification.answeredByPhone(challenge, apps.wrongCode(app))).isInstanceOf(Answer.Wrong.class);
+        play.waitsAt(caseId, "userTask_proveFactor");
+        assertThat(verification.answeredByPhone(challenge, apps.code(app))).isInstanceOf(Answer.Right.class);
+        play.hasPassed(caseId, "event_callAnswered", "serviceTask_recordProof");
+        over(caseId, "PASSED");
+        assertThat(verification.answeredByPhone(challenge, apps.nextCode(app))).isInstanceOf(Answer.Expired.class);
+        person = SignedInAs.again(person.person());
+        assertThat(verification.elsewhere(task)).contains(new Answer.Right(new Onward.CompleteSignIn()));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
+import org.sekisho.factor.Challenge;
 import org.sekisho.factor.FactorDisabled;
 import org.sekisho.factor.FactorDiscarded;
 import org.sekisho.factor.FactorId;
@@ -63,7 +64,11 @@ class TotpFactor implements FactorType {
     }
 
     @Override
-    public Check check(FactorId factor, Secret<String> entered) {
+    public Check check(Challenge challenge, Secret<String> entered) {
+        return check(challenge.factor(), entered);
+    }
+
+    Check check(FactorId factor, Secret<String> entered) {
         return keys.find(factor)
                 .map(key -> check(factor, key, entered.reveal()))
                 .orElse(Check.WRONG);

@@ -126,7 +126,7 @@ public class TotpSetup {
                 throttle.giveBack(limits);
                 yield new Registered.Used();
             }
-            case WRONG ->
+            case WRONG, VOID ->
                 allowed.triesLeft() > 0
                         ? new Registered.Wrong(policy.bindingTries() - allowed.triesLeft(), allowed.triesLeft())
                         : exhausted(id);

@@ -1,11 +1,17 @@
 package org.sekisho.verification.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
+import org.sekisho.factor.Challenge;
+import org.sekisho.factor.ui.ProofInput;
+import org.sekisho.factor.ui.ProofRequest;
+import org.sekisho.factor.ui.ProofScreens;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.shared.Secret;
@@ -14,15 +20,15 @@ import org.sekisho.verification.Onward;
 import org.sekisho.verification.Prompt;
 import org.sekisho.verification.Verification;
 import org.sekisho.verification.VerificationPurpose;
-import org.sekisho.workbench.CodeField;
 import org.sekisho.workbench.Countdown;
+import org.sekisho.workbench.LiveUpdates;
 import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 import org.sekisho.workbench.Times;
 
-/** One field, what became of what was entered, and the ways round. */
-final class Proving extends Div {
+/** What the method is proved with, what became of what was entered, and the ways round. */
+final class Proving extends Div implements ProofRequest {
 
     private static final long serialVersionUID = 1L;
 
@@ -31,22 +37,34 @@ final class Proving extends Div {
     /** Tries left are told from the third on. */
     private static final int TOLD_FROM = 3;
 
+    private static final Duration LOOK_EVERY = Duration.ofSeconds(1);
+
     private final transient CaseTask task;
     private final transient TaskNavigation navigation;
     private final transient Verification verification;
     private final transient Times times;
     private final transient Clock clock;
     private final transient Prompt prompt;
-    private final CodeField field = new CodeField();
+    private final transient LiveUpdates updates;
+    private final transient ProofInput input;
     private final Div waiting = new Div();
 
-    Proving(CaseTask task, TaskNavigation navigation, Verification verification, Times times, Clock clock) {
+    Proving(
+            CaseTask task,
+            TaskNavigation navigation,
+            Verification verification,
+            ProofScreens screens,
+            LiveUpdates updates,
+            Times times,
+            Clock clock) {
         this.task = task;
         this.navigation = navigation;
         this.verification = verification;
         this.times = times;
         this.clock = clock;
+        this.updates = updates;
         this.prompt = verification.prompt(task);
+        this.input = screens.open(prompt.factor().kind(), this);
         if (clock.instant().isBefore(prompt.expiresAt())) {
             ask();
         } else {
@@ -65,8 +83,9 @@ final class Proving extends Div {
                 }));
         page.lead(getTranslation("factor." + prompt.factor().kind() + ".prompt"));
         waiting.getElement().setAttribute("role", "status");
-        page.content(field, waiting, timeLeft());
-        page.primary(text("submit"), this::prove);
+        page.content(input.parts().toArray(Component[]::new));
+        page.content(waiting, timeLeft());
+        input.submitLabel().ifPresent(label -> page.primary(label, () -> input.submit(this::prove)));
         page.quiet(text("another"), () -> go(() -> verification.another(task.id())));
         page.quiet(text(trial ? "does-not-work" : "none"), () -> go(() -> verification.noneUsable(task.id())));
         add(page);
@@ -83,13 +102,24 @@ final class Proving extends Div {
         return left;
     }
 
-    private void prove() {
-        if (field.code().isEmpty()) {
-            field.refuse(text("empty"));
-            return;
-        }
+    @Override
+    public Challenge challenge() {
+        return prompt.challenge();
+    }
+
+    @Override
+    public void again() {
+        go(() -> verification.again(task.id()));
+    }
+
+    @Override
+    public void watch() {
+        updates.refresh(this, LOOK_EVERY, () -> verification.elsewhere(task).ifPresent(this::show));
+    }
+
+    private void prove(Secret<String> answer) {
         try {
-            show(verification.prove(task.id(), Secret.of(field.code())));
+            show(verification.prove(task.id(), answer));
         } catch (TaskUnavailable gone) {
             navigation.stale();
         }
@@ -100,16 +130,18 @@ final class Proving extends Div {
         if (answer instanceof Answer.Right right) {
             Exits.follow(right.onward(), navigation);
         } else if (answer instanceof Answer.Wrong wrong) {
-            field.refuse(
+            input.refuse(
                     wrong.tries() >= TOLD_FROM
                             ? getTranslation(TEXT + "wrong-left", wrong.triesLeft())
-                            : text("wrong"));
+                            : input.wrongText().orElseGet(() -> text("wrong")));
         } else if (answer instanceof Answer.Used) {
-            field.refuse(text("used"));
+            input.refuse(text("used"));
+        } else if (answer instanceof Answer.Void) {
+            input.refuse(text("void"));
         } else if (answer instanceof Answer.TooSoon soon) {
             waitUntil(soon.until());
         } else if (answer instanceof Answer.Refused) {
-            field.refuse(text("refused"));
+            input.refuse(text("refused"));
         } else if (answer instanceof Answer.Ended ended) {
             ended(ended);
         } else {
@@ -118,12 +150,12 @@ final class Proving extends Div {
     }
 
     private void waitUntil(Instant until) {
-        field.refuse(getTranslation(TEXT + "wait", times.text(until)));
+        input.refuse(getTranslation(TEXT + "wait", times.text(until)));
         Countdown countdown = new Countdown(clock.instant(), until);
         countdown.addElapsedListener(elapsed -> {
             waiting.removeAll();
             waiting.add(new Span(text("wait-over")));
-            field.setInvalid(false);
+            input.clear();
         });
         waiting.add(new Span(text("wait-left")), countdown);
     }
