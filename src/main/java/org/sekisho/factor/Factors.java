@@ -16,8 +16,22 @@ public interface Factors {
     /** Begins a binding. The method is not usable before {@link #activate}. */
     void begin(FactorId id, AccountId account, String kind, CaseId boundIn);
 
-    /** The person has proved it: it may be used from now on. The first method of an account becomes its default. */
+    /** The person has proved it: it may be used from now on. The first one that may be the default is it. */
     void activate(FactorId id);
+
+    /**
+     * Gives an active method, or one being set up, the name that its person calls it by.
+     *
+     * @param name 1 to 80 characters
+     */
+    void rename(FactorId id, String name);
+
+    /**
+     * Makes an active method the default.
+     *
+     * @throws IllegalArgumentException where its kind may not be the default
+     */
+    void prefer(FactorId id);
 
     /** Ends a method for good. Does nothing where it has ended already. */
     void revoke(FactorId id, String reason);

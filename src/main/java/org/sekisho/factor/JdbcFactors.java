@@ -15,6 +15,7 @@ import org.sekisho.factor.Factor.State;
 import org.sekisho.process.CaseId;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Source;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -31,18 +32,29 @@ class JdbcFactors implements Factors {
     private static final String COLUMNS =
             "id, account_id, kind, name, state, preferred, bound_in, created_at, activated_at, last_used_at";
 
+    private static final int LONGEST_NAME = 80;
+
     private final JdbcClient jdbc;
     private final Clock clock;
     private final AuditTrail trail;
     private final CurrentUser user;
     private final ApplicationEventPublisher events;
+    private final ObjectProvider<FactorCatalog> catalog;
 
-    JdbcFactors(JdbcClient jdbc, Clock clock, AuditTrail trail, CurrentUser user, ApplicationEventPublisher events) {
+    /** Kinds may ask for the methods of an account in their turn: the catalogue is looked up when it is needed. */
+    JdbcFactors(
+            JdbcClient jdbc,
+            Clock clock,
+            AuditTrail trail,
+            CurrentUser user,
+            ApplicationEventPublisher events,
+            ObjectProvider<FactorCatalog> catalog) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.trail = trail;
         this.user = user;
         this.events = events;
+        this.catalog = catalog;
     }
 
     @Override
@@ -78,7 +90,8 @@ class JdbcFactors implements Factors {
     @Override
     public void activate(FactorId id) {
         Factor factor = locked(id);
-        boolean first = active(factor.account()).isEmpty();
+        boolean first =
+                mayBePreferred(factor) && active(factor.account()).stream().noneMatch(Factor::preferred);
         int changed = jdbc.sql("update factor set state = 'ACTIVE', activated_at = :now, preferred = :first"
                         + " where id = :id and state = 'PENDING'")
                 .param("id", id.value())
@@ -90,6 +103,43 @@ class JdbcFactors implements Factors {
         }
         record("factor.activated", factor.account(), factor.boundIn(), id, factor.kind(), "activated");
         events.publishEvent(new FactorActivated(factor.account(), id, factor.kind(), factor.boundIn()));
+    }
+
+    @Override
+    public void rename(FactorId id, String name) {
+        if (name.isBlank() || name.length() > LONGEST_NAME) {
+            throw new IllegalArgumentException("a name has 1 to " + LONGEST_NAME + " characters");
+        }
+        Factor factor = locked(id);
+        int changed = jdbc.sql("update factor set name = :name where id = :id and state in ('PENDING', 'ACTIVE')")
+                .param("name", name)
+                .param("id", id.value())
+                .update();
+        if (changed == 1 && factor.state() == State.ACTIVE) {
+            record("factor.renamed", factor.account(), factor.boundIn(), id, factor.kind(), "renamed");
+            events.publishEvent(new FactorRenamed(factor.account(), id, factor.kind()));
+        }
+    }
+
+    @Override
+    public void prefer(FactorId id) {
+        Factor factor = locked(id);
+        if (factor.state() != State.ACTIVE || !mayBePreferred(factor)) {
+            throw new IllegalArgumentException("method " + id + " cannot be the default");
+        }
+        if (factor.preferred()) {
+            return;
+        }
+        jdbc.sql("update factor set preferred = (id = :id) where account_id = :account and state = 'ACTIVE'")
+                .param("id", id.value())
+                .param("account", factor.account().value())
+                .update();
+        record("factor.preferred", factor.account(), factor.boundIn(), id, factor.kind(), "preferred");
+        events.publishEvent(new FactorPreferred(factor.account(), id, factor.kind()));
+    }
+
+    private boolean mayBePreferred(Factor factor) {
+        return catalog.getObject().type(factor.kind()).traits().first();
     }
 
     @Override
@@ -166,10 +216,12 @@ class JdbcFactors implements Factors {
                 .param("was", factor.state().name())
                 .update();
         if (changed == 1 && factor.preferred()) {
-            active(factor.account()).stream().findFirst().ifPresent(next -> jdbc.sql(
-                            "update factor set preferred = true where id = :id")
-                    .param("id", next.id().value())
-                    .update());
+            active(factor.account()).stream()
+                    .filter(this::mayBePreferred)
+                    .findFirst()
+                    .ifPresent(next -> jdbc.sql("update factor set preferred = true where id = :id")
+                            .param("id", next.id().value())
+                            .update());
         }
         return changed == 1;
     }

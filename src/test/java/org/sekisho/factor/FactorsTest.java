@@ -82,6 +82,33 @@ class FactorsTest {
     }
 
     @Test
+    void a_method_is_called_what_its_person_calls_it() {
+        FactorId id = active();
+        factors.rename(id, "Phone in the drawer");
+        assertThat(factors.find(id).orElseThrow().name()).contains("Phone in the drawer");
+        assertThat(events.stream(FactorRenamed.class)).containsExactly(new FactorRenamed(account, id, KIND));
+        assertThatThrownBy(() -> factors.rename(id, " ")).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> factors.rename(id, "n".repeat(81))).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void there_is_one_default_however_often_it_is_changed_at_once() throws Exception {
+        FactorId first = active();
+        FactorId second = active();
+        factors.prefer(second);
+        assertThat(factors.active(account)).extracting(Factor::id).containsExactly(second, first);
+        assertThat(events.stream(FactorPreferred.class)).containsExactly(new FactorPreferred(account, second, KIND));
+        AtomicInteger turn = new AtomicInteger();
+        InParallel.on(8, () -> {
+            factors.prefer(turn.getAndIncrement() % 2 == 0 ? first : second);
+            return true;
+        });
+        assertThat(factors.active(account)).filteredOn(Factor::preferred).hasSize(1);
+        FactorId pending = begun();
+        assertThatThrownBy(() -> factors.prefer(pending)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
     void the_first_method_is_the_default_and_hands_it_on_when_it_ends() {
         FactorId first = active();
         FactorId second = active();
