@@ -12,14 +12,14 @@ public interface Channel {
      * @throws Refused where the carrier will never take it
      * @throws RuntimeException for anything that may pass
      */
-    void send(Envelope envelope) throws Refused;
+    Receipt send(Envelope envelope) throws Refused;
 
     /**
      * What goes out.
      *
      * @param id stable over repeated sending, unique over all messages
      */
-    record Envelope(String id, String address, String subject, String body) {
+    record Envelope(String id, String address, Text text) {
 
         @Override
         public String toString() {

@@ -9,24 +9,24 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import org.sekisho.shared.Secret;
 
-/** What the outbox keeps sealed: where a message goes and what it says. */
-record Content(String address, String subject, String body) {
+/** What the outbox keeps sealed: where a message goes and what it says. The language and the reply asked for are no secret. */
+record Content(String address, Text text) {
 
     Secret<byte[]> toBytes() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             write(out, address);
-            write(out, subject);
-            write(out, body);
+            write(out, text.subject());
+            write(out, text.body());
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }
         return Secret.of(bytes.toByteArray());
     }
 
-    static Content ofBytes(Secret<byte[]> bytes) {
+    static Content ofBytes(Secret<byte[]> bytes, Asked asked) {
         try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes.reveal()))) {
-            return new Content(read(in), read(in), read(in));
+            return new Content(read(in), new Text(asked.language(), read(in), read(in), asked.reply()));
         } catch (IOException inMemory) {
             throw new UncheckedIOException(inMemory);
         }

@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -23,7 +24,7 @@ import org.springframework.transaction.event.TransactionalEventListener;
  * Wakes when a message commits and otherwise polls, so that a lost wake-up costs seconds and a dead node loses nothing.
  */
 @Component
-class Dispatcher implements SmartLifecycle {
+class Dispatcher implements SmartLifecycle, Channels {
 
     private static final Logger log = LoggerFactory.getLogger(Dispatcher.class);
 
@@ -47,6 +48,11 @@ class Dispatcher implements SmartLifecycle {
         wake.release();
     }
 
+    @Override
+    public Set<String> names() {
+        return channels.keySet();
+    }
+
     /** Sends everything that is due, on the calling thread. */
     void dispatchDue() {
         outbox.expire();
@@ -57,12 +63,11 @@ class Dispatcher implements SmartLifecycle {
     }
 
     private void deliver(Claim claim) {
-        boolean accepted = false;
+        Optional<Receipt> receipt = Optional.empty();
         try {
             Channel channel = Optional.ofNullable(channels.get(claim.channel()))
                     .orElseThrow(() -> new Channel.Refused("no such channel"));
-            channel.send(claim.envelope());
-            accepted = true;
+            receipt = Optional.of(channel.send(claim.envelope()));
         } catch (Channel.Refused refused) {
             log.warn("message {} was refused on channel {}", claim.id(), claim.channel());
             outbox.refused(claim);
@@ -76,9 +81,7 @@ class Dispatcher implements SmartLifecycle {
                     failure.getClass().getName());
             outbox.failed(claim);
         }
-        if (accepted) {
-            outbox.sent(claim);
-        }
+        receipt.ifPresent(taken -> outbox.sent(claim, taken));
     }
 
     @Override

@@ -19,8 +19,7 @@ public record Message(
         AccountId account,
         Optional<CaseId> caseId,
         Destination destination,
-        String subject,
-        String body,
+        Text text,
         Instant expiresAt) {
 
     /** What a message is for. */

@@ -5,6 +5,7 @@ import java.util.UUID;
 import org.sekisho.channel.Destination;
 import org.sekisho.channel.Message;
 import org.sekisho.channel.Outbox;
+import org.sekisho.channel.Text;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.Accounts;
 import org.sekisho.process.ProcessStep;
@@ -45,12 +46,14 @@ class SendContactCode implements ProcessStep {
                 account.id(),
                 Optional.of(context.caseId()),
                 new Destination("mail", contact.address().value()),
-                messages.text(account.language(), "contact.mail.subject"),
-                messages.text(
+                Text.of(
                         account.language(),
-                        "contact.mail.body",
-                        account.name(),
-                        issued.code().reveal()),
+                        messages.text(account.language(), "contact.mail.subject"),
+                        messages.text(
+                                account.language(),
+                                "contact.mail.body",
+                                account.name(),
+                                issued.code().reveal())),
                 issued.expiresAt()));
         contacts.sent(contactId, key, issued.expiresAt());
     }

@@ -17,6 +17,7 @@ import java.util.stream.Stream;
 import org.sekisho.channel.Destination;
 import org.sekisho.channel.Message;
 import org.sekisho.channel.Outbox;
+import org.sekisho.channel.Text;
 import org.sekisho.contact.Contact;
 import org.sekisho.contact.Contacts;
 import org.sekisho.directory.Account;
@@ -93,8 +94,7 @@ class OutboxNotices implements Notices {
                     id,
                     caseId,
                     new Destination("mail", address.value()),
-                    subject,
-                    body + "\n",
+                    Text.of(language, subject, body + "\n"),
                     now.plus(properties.keep())));
         }
     }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.UUID;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
+import org.sekisho.shared.Language;
 import org.sekisho.vault.SealedSecret;
 import org.sekisho.vault.Vault;
 import org.springframework.context.annotation.Profile;
@@ -24,7 +25,16 @@ public class JdbcOutgoing {
     }
 
     /** A message that has not been sent. */
-    public record Waiting(String key, String address, String subject, String body) {}
+    public record Waiting(String key, String channel, String address, Text text) {
+
+        public String subject() {
+            return text.subject();
+        }
+
+        public String body() {
+            return text.body();
+        }
+    }
 
     /** What waits for the account, oldest first. */
     public List<Waiting> of(AccountId account) {
@@ -37,15 +47,20 @@ public class JdbcOutgoing {
     }
 
     private List<Waiting> waiting(String condition, UUID of) {
-        return jdbc.sql("select id, message_key, sealed from outbound_message where state = 'PENDING' and " + condition
-                        + " order by created_at, message_key")
+        return jdbc.sql(
+                        "select id, message_key, channel, language, reply, reply_digits, sealed from outbound_message where state = 'PENDING' and "
+                                + condition + " order by created_at, message_key")
                 .param("id", of)
                 .query((row, number) -> {
-                    Content content = Content.ofBytes(vault.open(
-                            SealedSecret.ofBytes(row.getBytes("sealed")),
-                            "outbound-message:" + row.getObject("id", UUID.class)));
+                    Content content = Content.ofBytes(
+                            vault.open(
+                                    SealedSecret.ofBytes(row.getBytes("sealed")),
+                                    "outbound-message:" + row.getObject("id", UUID.class)),
+                            new Asked(
+                                    Language.valueOf(row.getString("language")),
+                                    new Reply(Reply.Kind.valueOf(row.getString("reply")), row.getInt("reply_digits"))));
                     return new Waiting(
-                            row.getString("message_key"), content.address(), content.subject(), content.body());
+                            row.getString("message_key"), row.getString("channel"), content.address(), content.text());
                 })
                 .list();
     }

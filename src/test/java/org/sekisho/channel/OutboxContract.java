@@ -5,10 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -22,6 +24,7 @@ import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
+import org.sekisho.shared.Language;
 import org.sekisho.testing.DatabaseBeans;
 import org.sekisho.testing.MutableClock;
 import org.springframework.boot.test.context.TestConfiguration;
@@ -29,6 +32,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.event.TransactionalEventListener;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** What the outbox does on any database. */
@@ -47,6 +51,8 @@ abstract class OutboxContract {
     private JdbcOutbox outbox;
     private Dispatcher dispatcher;
     private ProbeChannel carrier;
+    private CarrierReports reports;
+    private Heard heard;
     private AuditTrail trail;
     private JdbcClient jdbc;
     private MutableClock clock;
@@ -56,7 +62,17 @@ abstract class OutboxContract {
 
     @BeforeAll
     void start() throws Exception {
-        beans = new DatabaseBeans(database(), Settings.class, JdbcOutbox.class, Dispatcher.class, ProbeChannel.class);
+        beans = new DatabaseBeans(
+                database(),
+                Settings.class,
+                JdbcMessages.class,
+                JdbcOutbox.class,
+                RecordedReports.class,
+                Dispatcher.class,
+                ProbeChannel.class,
+                Heard.class);
+        reports = beans.get(CarrierReports.class);
+        heard = beans.get(Heard.class);
         outbox = beans.get(JdbcOutbox.class);
         dispatcher = beans.get(Dispatcher.class);
         carrier = beans.get(ProbeChannel.class);
@@ -77,7 +93,7 @@ abstract class OutboxContract {
         caseId = CaseId.next();
         key = "test/" + UUID.randomUUID();
         address = UUID.randomUUID() + "@example.org";
-        carrier.behave(envelope -> {});
+        carrier.behave(envelope -> Receipt.TAKEN);
     }
 
     @Test
@@ -88,8 +104,8 @@ abstract class OutboxContract {
         dispatcher.dispatchDue();
 
         assertThat(carrier.handedTo(address)).singleElement().satisfies(envelope -> {
-            assertThat(envelope.subject()).isEqualTo(SUBJECT);
-            assertThat(envelope.body()).isEqualTo(BODY);
+            assertThat(envelope.text().subject()).isEqualTo(SUBJECT);
+            assertThat(envelope.text().body()).isEqualTo(BODY);
         });
         assertThat(outbox.state(key)).hasValue(MessageState.SENT);
         assertThat(outbox.unsent(account)).isZero();
@@ -154,7 +170,7 @@ abstract class OutboxContract {
         dispatcher.dispatchDue();
         assertThat(outbox.state(key)).hasValue(MessageState.PENDING);
 
-        carrier.behave(envelope -> {});
+        carrier.behave(envelope -> Receipt.TAKEN);
         dispatcher.dispatchDue();
         assertThat(carrier.handedTo(address)).as("not before its time").hasSize(1);
         clock.advance(Duration.ofSeconds(10));
@@ -219,8 +235,7 @@ abstract class OutboxContract {
                         account,
                         Optional.of(caseId),
                         new Destination("pigeon", address),
-                        SUBJECT,
-                        BODY,
+                        Text.of(Language.JA, SUBJECT, BODY),
                         clock.instant().plus(Duration.ofDays(1)))));
 
         dispatcher.dispatchDue();
@@ -284,7 +299,7 @@ abstract class OutboxContract {
     void a_message_on_its_way_when_its_case_is_discarded_is_not_tried_again() {
         carrier.behave(envelope -> {
             outbox.discardOf(caseId);
-            failing().handle(envelope);
+            return failing().handle(envelope);
         });
         enqueue(Message.Kind.NOTICE);
 
@@ -319,13 +334,120 @@ abstract class OutboxContract {
         assertThat(outbox.unsent(account)).isZero();
     }
 
+    @Test
+    void what_the_carrier_reports_is_recorded_once_and_told() {
+        UUID id = sentUnder("SM1");
+
+        assertThat(reports.report(id, "SM1", MessageState.DELIVERED)).isTrue();
+        assertThat(reports.report(id, "SM1", MessageState.DELIVERED))
+                .as("a replay")
+                .isFalse();
+        assertThat(reports.report(id, "SM1", MessageState.UNDELIVERED))
+                .as("out of order")
+                .isFalse();
+
+        assertThat(outbox.state(key)).hasValue(MessageState.DELIVERED);
+        assertThat(actions()).containsExactly("channel.message-sent", "channel.message-delivered");
+        assertThat(heard.of(key)).containsExactly(MessageState.SENT, MessageState.DELIVERED);
+    }
+
+    @Test
+    void a_report_about_another_message_changes_nothing() {
+        UUID id = sentUnder("SM1");
+
+        assertThat(reports.report(id, "SM2", MessageState.DELIVERED)).isFalse();
+        assertThat(reports.report(UUID.randomUUID(), "SM1", MessageState.DELIVERED))
+                .isFalse();
+
+        assertThat(outbox.state(key)).hasValue(MessageState.SENT);
+    }
+
+    @Test
+    void a_report_about_what_was_never_sent_changes_nothing() {
+        enqueue(Message.Kind.CODE);
+        UUID id = jdbc.sql("select id from outbound_message where message_key = :key")
+                .param("key", key)
+                .query(UUID.class)
+                .single();
+
+        assertThat(reports.report(id, "SM1", MessageState.DELIVERED)).isFalse();
+        clock.advance(Duration.ofMinutes(10));
+        dispatcher.dispatchDue();
+
+        assertThat(reports.report(id, "SM1", MessageState.DELIVERED)).isFalse();
+        assertThat(outbox.state(key)).hasValue(MessageState.EXPIRED);
+    }
+
+    @Test
+    void a_report_that_overtakes_the_answer_counts() {
+        carrier.behave(envelope -> {
+            reports.report(UUID.fromString(envelope.id()), "SM1", MessageState.DELIVERED);
+            return Receipt.tracked("SM1");
+        });
+        enqueue(Message.Kind.CODE);
+
+        dispatcher.dispatchDue();
+
+        assertThat(outbox.state(key)).hasValue(MessageState.DELIVERED);
+        assertThat(sealed()).isEmpty();
+    }
+
+    @Test
+    void a_report_settles_what_was_unknown() {
+        enqueue(Message.Kind.CODE);
+        Claim lost = claimAndDie();
+        clock.advance(Duration.ofMinutes(2));
+        dispatcher.dispatchDue();
+        assertThat(outbox.state(key)).hasValue(MessageState.UNKNOWN);
+
+        reports.report(lost.id(), "SM1", MessageState.UNDELIVERED);
+
+        assertThat(outbox.state(key)).hasValue(MessageState.UNDELIVERED);
+    }
+
+    @Test
+    void what_a_call_asks_for_is_known_after_its_text_is_erased() {
+        carrier.behave(envelope -> Receipt.tracked("CA1"));
+        Instant expiresAt = clock.instant().plus(Duration.ofMinutes(5));
+        new TransactionTemplate(transactions)
+                .executeWithoutResult(status -> outbox.enqueue(new Message(
+                        key,
+                        Message.Kind.CODE,
+                        account,
+                        Optional.of(caseId),
+                        new Destination("probe", address),
+                        Text.spoken(Language.JA, BODY, Reply.digits(2)),
+                        expiresAt)));
+        dispatcher.dispatchDue();
+        Channel.Envelope sent = carrier.handedTo(address).get(0);
+
+        assertThat(sent.text()).isEqualTo(Text.spoken(Language.JA, BODY, Reply.digits(2)));
+        assertThat(reports.find(UUID.fromString(sent.id())))
+                .contains(new SentMessage(
+                        UUID.fromString(sent.id()),
+                        key,
+                        account,
+                        Language.JA,
+                        Reply.digits(2),
+                        MessageState.SENT,
+                        Optional.of("CA1"),
+                        expiresAt));
+    }
+
+    private UUID sentUnder(String carrierId) {
+        carrier.behave(envelope -> Receipt.tracked(carrierId));
+        enqueue(Message.Kind.CODE);
+        dispatcher.dispatchDue();
+        return UUID.fromString(carrier.handedTo(address).get(0).id());
+    }
+
     private Claim claimAndDie() {
         UUID node = UUID.randomUUID();
         for (Optional<Claim> claim = outbox.claim(node); claim.isPresent(); claim = outbox.claim(node)) {
             if (claim.get().account().equals(account.value())) {
                 return claim.get();
             }
-            outbox.sent(claim.get());
+            outbox.sent(claim.get(), Receipt.TAKEN);
         }
         throw new AssertionError("nothing to claim");
     }
@@ -335,6 +457,7 @@ abstract class OutboxContract {
             if (envelope.address().equals(address)) {
                 throw new IllegalStateException("the carrier is down");
             }
+            return Receipt.TAKEN;
         };
     }
 
@@ -354,8 +477,7 @@ abstract class OutboxContract {
                 account,
                 Optional.of(caseId),
                 new Destination("probe", address),
-                SUBJECT,
-                BODY,
+                Text.of(Language.JA, SUBJECT, BODY),
                 clock.instant().plus(life));
     }
 
@@ -368,6 +490,24 @@ abstract class OutboxContract {
 
     private List<String> actions() {
         return trail.ofCase(caseId.value()).stream().map(AuditEvent::action).toList();
+    }
+
+    /** Listens as a screen would. */
+    static class Heard {
+
+        private final List<DeliveryChanged> changes = new CopyOnWriteArrayList<>();
+
+        @TransactionalEventListener
+        void on(DeliveryChanged change) {
+            changes.add(change);
+        }
+
+        List<MessageState> of(String key) {
+            return changes.stream()
+                    .filter(change -> change.messageKey().equals(key))
+                    .map(DeliveryChanged::state)
+                    .toList();
+        }
     }
 
     @TestConfiguration(proxyBeanMethods = false)

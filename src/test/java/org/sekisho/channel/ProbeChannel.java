@@ -13,11 +13,11 @@ class ProbeChannel implements Channel {
     /** What the carrier does with a message before it answers. */
     @FunctionalInterface
     interface Behaviour {
-        void handle(Envelope envelope) throws Refused;
+        Receipt handle(Envelope envelope) throws Refused;
     }
 
     private final List<Envelope> handed = new ArrayList<>();
-    private Behaviour behaviour = envelope -> {};
+    private Behaviour behaviour = envelope -> Receipt.TAKEN;
 
     @Override
     public String name() {
@@ -25,13 +25,13 @@ class ProbeChannel implements Channel {
     }
 
     @Override
-    public void send(Envelope envelope) throws Refused {
+    public Receipt send(Envelope envelope) throws Refused {
         Behaviour current;
         synchronized (this) {
             handed.add(envelope);
             current = behaviour;
         }
-        current.handle(envelope);
+        return current.handle(envelope);
     }
 
     synchronized void behave(Behaviour told) {

@@ -2,12 +2,15 @@ package org.sekisho.lawbreaking;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.google.crypto.tink.Aead;
+import com.google.i18n.phonenumbers.PhoneNumberUtil;
 import com.google.zxing.BarcodeFormat;
 import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Page;
+import com.twilio.http.TwilioRestClient;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.progressbar.ProgressBar;
 import de.focus_shift.jollyday.core.HolidayManager;
+import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import jakarta.mail.Message;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -34,6 +37,9 @@ public class DoorHelper implements ProcessStep {
     Message mail;
     GreenMail sink;
     CSVParser table;
+    PhoneNumberUtil numbers;
+    TwilioRestClient carrier;
+    CircuitBreaker breaker;
     CommandLine commands;
     TimeBasedOneTimePasswordGenerator codes;
     Component screen;

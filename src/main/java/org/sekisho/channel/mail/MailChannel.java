@@ -12,6 +12,7 @@ import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.channel.Channel;
+import org.sekisho.channel.Receipt;
 import org.springframework.core.annotation.Order;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
@@ -42,9 +43,10 @@ class MailChannel implements Channel {
     }
 
     @Override
-    public void send(Envelope envelope) throws Refused {
+    public Receipt send(Envelope envelope) throws Refused {
         try {
             sender.send(message(envelope));
+            return Receipt.TAKEN;
         } catch (MailSendException failure) {
             for (Exception each : failure.getMessageExceptions()) {
                 if (refusesAddress(each)) {
@@ -63,8 +65,8 @@ class MailChannel implements Channel {
             message.setFrom(
                     new InternetAddress(properties.from(), properties.fromName(), StandardCharsets.UTF_8.name()));
             message.setRecipient(RecipientType.TO, recipient(envelope.address()));
-            message.setSubject(oneLine(envelope.subject()), StandardCharsets.UTF_8.name());
-            message.setText(envelope.body(), StandardCharsets.UTF_8.name());
+            message.setSubject(oneLine(envelope.text().subject()), StandardCharsets.UTF_8.name());
+            message.setText(envelope.text().body(), StandardCharsets.UTF_8.name());
             message.setSentDate(Date.from(clock.instant()));
             message.setHeader("Message-ID", "<" + envelope.id() + "@" + properties.domain() + ">");
             // RFC 3834 §5: keeps holiday replies and list servers from answering

@@ -100,8 +100,8 @@ final class CodePage extends Div {
         String key =
                 switch (state.orElse(MessageState.PENDING)) {
                     case PENDING, SENDING -> "waiting";
-                    case SENT -> "sent";
-                    case FAILED -> "failed";
+                    case SENT, DELIVERED -> "sent";
+                    case FAILED, UNDELIVERED, UNANSWERED -> "failed";
                     case EXPIRED -> "expired";
                     case UNKNOWN -> "unknown";
                 };

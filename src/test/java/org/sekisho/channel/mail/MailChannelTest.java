@@ -15,6 +15,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sekisho.channel.Channel;
+import org.sekisho.channel.Text;
+import org.sekisho.shared.Language;
 import org.springframework.mail.javamail.JavaMailSenderImpl;
 
 class MailChannelTest {
@@ -83,7 +85,8 @@ class MailChannelTest {
                 "a@example.org\r\nBcc: b@example.org",
                 "a@example.org>\r\nRCPT TO:<b@example.org",
                 "")) {
-            assertThatThrownBy(() -> channel.send(new Channel.Envelope("4711", address, "subject", "body")))
+            assertThatThrownBy(() -> channel.send(
+                            new Channel.Envelope("4711", address, Text.of(Language.EN, "subject", "body"))))
                     .isInstanceOf(Channel.Refused.class)
                     .hasMessage("malformed recipient");
         }
@@ -122,6 +125,6 @@ class MailChannelTest {
     }
 
     private static Channel.Envelope envelope(String subject, String body) {
-        return new Channel.Envelope("4711", "person@example.org", subject, body);
+        return new Channel.Envelope("4711", "person@example.org", Text.of(Language.JA, subject, body));
     }
 }

@@ -1,0 +1,6 @@
+package org.sekisho.channel;
+
+import org.sekisho.shared.Language;
+
+/** In what language a message speaks, and what it asks for. */
+record Asked(Language language, Reply reply) {}
