@@ -27,14 +27,18 @@ final class WaitingNode {
     static final String UNCOMMITTED = "uncommitted ";
     static final String CLOCK = "all wait at ";
 
+    /** So that a case can come to every place. */
+    static final String[] POLICY = {
+        "--sekisho.enrollment.propagation=1s", "--sekisho.enrollment.privileged-in-person=true"
+    };
+
     /** Takes days, while the other cases have minutes. */
     private static final String OVERDUE = "userTask_decideOverdueApplication";
 
     private WaitingNode() {}
 
     static ConfigurableApplicationContext start(Path directory) {
-        return ProductNode.start(
-                directory, "--sekisho.enrollment.propagation=1s", "--sekisho.enrollment.privileged-in-person=true");
+        return ProductNode.start(directory, POLICY);
     }
 
     static List<String> waitStates() {
@@ -65,7 +69,7 @@ final class WaitingNode {
     }
 
     /** Somebody whose way leads past that place. */
-    private static AccountId applicant(ConfigurableApplicationContext node, String element) {
+    static AccountId applicant(ConfigurableApplicationContext node, String element) {
         TestAccounts accounts = node.getBean(TestAccounts.class);
         String unit = "unit-" + Integer.toHexString(element.hashCode());
         accounts.create(

@@ -1,5 +1,6 @@
 package org.sekisho.testing;
 
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -25,11 +26,24 @@ public final class ProductNode {
 
     /** Starts a node on the database that lies in this directory, or is made there. */
     public static ConfigurableApplicationContext start(Path directory, String... settings) {
-        List<String> all = new ArrayList<>(List.of(
-                "--spring.profiles.active=test",
-                "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("sekisho")
-                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000",
-                "--logging.level.root=WARN"));
+        return startOn(
+                List.of("--spring.datasource.url=jdbc:h2:file:" + directory.resolve("sekisho")
+                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000"),
+                settings);
+    }
+
+    /** Starts a node on a database of PostgreSQL. */
+    public static ConfigurableApplicationContext start(EmbeddedPostgres postgres, String... settings) {
+        return startOn(
+                List.of(
+                        "--spring.datasource.url=" + postgres.getJdbcUrl("postgres", "postgres"),
+                        "--spring.datasource.username=postgres"),
+                settings);
+    }
+
+    private static ConfigurableApplicationContext startOn(List<String> database, String... settings) {
+        List<String> all = new ArrayList<>(List.of("--spring.profiles.active=test", "--logging.level.root=WARN"));
+        all.addAll(database);
         all.addAll(List.of(settings));
         return new SpringApplicationBuilder(SekishoApplication.class, SekishoTestConfiguration.class)
                 .web(WebApplicationType.SERVLET)

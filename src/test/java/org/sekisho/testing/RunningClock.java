@@ -4,25 +4,29 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.concurrent.atomic.AtomicReference;
 import org.sekisho.engine.EngineTime;
 
-/** A clock that runs like any other and can be put forward, so that a test need not wait for the next code of an app. */
+/**
+ * A clock that runs like any other and can be put forward, so that a test need not wait for the next code of an app. The
+ * engine knows one time for the whole machine, so all these clocks show the same.
+ */
 public final class RunningClock extends Clock {
 
-    private final Clock real = Clock.systemUTC();
-    private Duration ahead = Duration.ZERO;
+    private static final AtomicReference<Duration> AHEAD = new AtomicReference<>(Duration.ZERO);
 
-    public synchronized void putForward(Duration by) {
+    private final Clock real = Clock.systemUTC();
+
+    public void putForward(Duration by) {
         if (by.isNegative()) {
             throw new IllegalArgumentException("time only goes forward");
         }
-        ahead = ahead.plus(by);
-        EngineTime.runAhead(ahead);
+        EngineTime.runAhead(AHEAD.accumulateAndGet(by, Duration::plus));
     }
 
     @Override
-    public synchronized Instant instant() {
-        return real.instant().plus(ahead);
+    public Instant instant() {
+        return real.instant().plus(AHEAD.get());
     }
 
     @Override
