@@ -6,6 +6,7 @@ import org.sekisho.contact.ContactConfirmed;
 import org.sekisho.contact.Contacts;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
+import org.sekisho.factor.CodeSpent;
 import org.sekisho.factor.FactorActivated;
 import org.sekisho.factor.FactorDisabled;
 import org.sekisho.factor.FactorRevoked;
@@ -57,6 +58,17 @@ class LifeCycleNews {
                 "method-disabled",
                 disabled.factor().toString(),
                 nameOf(disabled.account(), disabled.kind()));
+    }
+
+    @EventListener
+    void on(CodeSpent spent) {
+        notices.tell(
+                spent.account(),
+                Optional.empty(),
+                "code-spent",
+                spent.factor() + "-" + spent.left(),
+                nameOf(spent.account(), spent.kind()),
+                spent.left());
     }
 
     @EventListener

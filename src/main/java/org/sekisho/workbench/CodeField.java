@@ -4,26 +4,42 @@ import com.vaadin.flow.component.textfield.TextField;
 import java.text.Normalizer;
 
 /**
- * The one field for a code that was sent or is shown by an app. Phones offer the code that has just arrived; spaces,
+ * The one field for a code. Phones offer the code that has just arrived; spaces,
  * hyphens and full-width digits are forgiven.
  */
 public final class CodeField extends TextField {
 
     private static final long serialVersionUID = 1L;
 
-    /** A field labelled “Verification code”. */
+    /** A field for digits that were sent or are shown by an app, labelled “Verification code”. */
     public CodeField() {
+        this("numeric", "one-time-code");
         setLabel(getTranslation("workbench.code.label"));
-        getElement().setProperty("autocomplete", "one-time-code");
+    }
+
+    /**
+     * A field for a code of letters and digits that the person keeps.
+     *
+     * @param label translated
+     */
+    public CodeField(String label) {
+        this("text", "off");
+        setLabel(label);
+        addClassName("code-field-long");
+    }
+
+    private CodeField(String keyboard, String autocomplete) {
+        getElement().setProperty("autocomplete", autocomplete);
         addClassName("code-field");
-        getElement().setAttribute("inputmode", "numeric");
+        getElement().setAttribute("inputmode", keyboard);
         addAttachListener(attached -> getElement().executeJs("""
                 const input = this.inputElement;
                 if (input) {
-                  input.setAttribute('inputmode', 'numeric');
+                  input.setAttribute('inputmode', $0);
                   input.setAttribute('autocorrect', 'off');
+                  input.setAttribute('autocapitalize', 'characters');
                   input.setAttribute('spellcheck', 'false');
-                }"""));
+                }""", keyboard));
         addValueChangeListener(changed -> setInvalid(false));
     }
 

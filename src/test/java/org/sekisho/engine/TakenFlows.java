@@ -12,6 +12,7 @@ import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import org.camunda.bpm.engine.delegate.ExecutionListener;
 import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
 import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
 import org.camunda.bpm.engine.impl.pvm.process.TransitionImpl;
@@ -60,8 +61,8 @@ final class TakenFlows {
         return flow.getSource() instanceof EventBasedGateway ? flow.getTarget().getId() : flow.getId();
     }
 
-    private static void record(String definitionId, String trace) {
-        TAKEN.add(definitionId.substring(0, definitionId.indexOf(':')) + "/" + trace);
+    private static void record(ScopeImpl scope, String trace) {
+        TAKEN.add(((ProcessDefinitionEntity) scope.getProcessDefinition()).getKey() + "/" + trace);
     }
 
     /** Notes each flow as it is taken. */
@@ -70,14 +71,14 @@ final class TakenFlows {
         @Override
         public void parseSequenceFlow(Element element, ScopeImpl scope, TransitionImpl transition) {
             transition.addListener(ExecutionListener.EVENTNAME_TAKE, (ExecutionListener)
-                    execution -> record(execution.getProcessDefinitionId(), transition.getId()));
+                    execution -> record(scope, transition.getId()));
         }
 
         @Override
         public void parseIntermediateCatchEvent(Element element, ScopeImpl scope, ActivityImpl event) {
             // the engine has no flow from an event-based gateway: it jumps to the event that occurs
-            event.addListener(ExecutionListener.EVENTNAME_END, (ExecutionListener)
-                    execution -> record(execution.getProcessDefinitionId(), event.getId()));
+            event.addListener(
+                    ExecutionListener.EVENTNAME_END, (ExecutionListener) execution -> record(scope, event.getId()));
         }
     }
 

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.sekisho.factor.FactorType.Check;
 import org.sekisho.shared.Secret;
 
 /** What a person proves a method with: a field, or a button that asks a device. */
@@ -18,8 +19,8 @@ public interface ProofInput {
     /** The primary button was pressed: gives the answer to the receiver, or says in place what is missing. */
     void submit(Consumer<Secret<String>> receiver);
 
-    /** What to say of a wrong answer, translated; empty for the words about wrong codes. */
-    default Optional<String> wrongText() {
+    /** What to say of an answer that was found so, translated; empty for the words about codes that are sent or shown. */
+    default Optional<String> explain(Check found) {
         return Optional.empty();
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.Supplier;
 import org.sekisho.factor.Challenge;
+import org.sekisho.factor.FactorType.Check;
 import org.sekisho.factor.ui.ProofInput;
 import org.sekisho.factor.ui.ProofRequest;
 import org.sekisho.factor.ui.ProofScreens;
@@ -133,11 +134,11 @@ final class Proving extends Div implements ProofRequest {
             input.refuse(
                     wrong.tries() >= TOLD_FROM
                             ? getTranslation(TEXT + "wrong-left", wrong.triesLeft())
-                            : input.wrongText().orElseGet(() -> text("wrong")));
+                            : input.explain(Check.WRONG).orElseGet(() -> text("wrong")));
         } else if (answer instanceof Answer.Used) {
-            input.refuse(text("used"));
+            input.refuse(input.explain(Check.USED).orElseGet(() -> text("used")));
         } else if (answer instanceof Answer.Void) {
-            input.refuse(text("void"));
+            input.refuse(input.explain(Check.VOID).orElseGet(() -> text("void")));
         } else if (answer instanceof Answer.TooSoon soon) {
             waitUntil(soon.until());
         } else if (answer instanceof Answer.Refused) {

@@ -1,0 +1,85 @@
+package org.sekisho.factor.recoverycodes;
+
+import org.sekisho.factor.Challenge;
+import org.sekisho.factor.CodeSpent;
+import org.sekisho.factor.FactorDisabled;
+import org.sekisho.factor.FactorDiscarded;
+import org.sekisho.factor.FactorId;
+import org.sekisho.factor.FactorRevoked;
+import org.sekisho.factor.FactorType;
+import org.sekisho.factor.Traits;
+import org.sekisho.process.ProcessKey;
+import org.sekisho.shared.Secret;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Codes that the person keeps: look-up secrets (NIST SP 800-63B-4 §3.1.2). Each is right once. */
+@Component
+@Order(80)
+class RecoveryCodesFactor implements FactorType {
+
+    static final String KIND = "recoverycodes";
+    static final ProcessKey SETUP = new ProcessKey("factor-recoverycodes-setup");
+
+    private final JdbcRecoveryCodes codes;
+    private final ApplicationEventPublisher events;
+    private final TransactionOperations transaction;
+
+    RecoveryCodesFactor(JdbcRecoveryCodes codes, ApplicationEventPublisher events, TransactionOperations transaction) {
+        this.codes = codes;
+        this.events = events;
+        this.transaction = transaction;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(true, false, false, false, true);
+    }
+
+    @Override
+    public ProcessKey setupProcess() {
+        return SETUP;
+    }
+
+    /** Using up a code and telling the person of it commit together. */
+    @Override
+    public Check check(Challenge challenge, Secret<String> entered) {
+        return transaction.execute(status -> {
+            Check found = codes.use(challenge.factor(), entered);
+            if (found == Check.RIGHT) {
+                events.publishEvent(
+                        new CodeSpent(challenge.account(), challenge.factor(), KIND, codes.left(challenge.factor())));
+            }
+            return found;
+        });
+    }
+
+    @EventListener
+    void on(FactorRevoked revoked) {
+        destroy(revoked.kind(), revoked.factor());
+    }
+
+    @EventListener
+    void on(FactorDiscarded discarded) {
+        destroy(discarded.kind(), discarded.factor());
+    }
+
+    @EventListener
+    void on(FactorDisabled disabled) {
+        destroy(disabled.kind(), disabled.factor());
+    }
+
+    private void destroy(String kind, FactorId factor) {
+        if (kind.equals(KIND)) {
+            codes.destroy(factor);
+        }
+    }
+}
