@@ -79,6 +79,7 @@ class ArchitectureTest {
         doors.put("tables of text", door("org.apache.commons.csv..", "org.sekisho.directory.."));
         doors.put("telephone numbers", door("com.google.i18n..", "org.sekisho.numbering.."));
         doors.put("telephone company", door("com.twilio..", "org.sekisho.channel.twilio.."));
+        doors.put("HTTP client of the telephone company", door("org.apache.hc..", "org.sekisho.channel.twilio.."));
         doors.put("circuit breakers", door("io.github.resilience4j..", "org.sekisho.channel"));
         doors.put("mail sink", door("com.icegreen..", "org.sekisho.demo..", "org.sekisho.channel.mail.."));
         doors.put("browser", door("com.microsoft.playwright..", "org.sekisho.journey..", "org.sekisho.engine.."));

@@ -12,6 +12,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param poll how long a due message waits at most when nothing wakes the dispatcher
  * @param senders how many messages a node sends at once
  * @param lock after this long without a result a sending counts as interrupted; longer than the slowest carrier takes
+ * @param restAfter after this many failures of a carrier, as half or more of its last tries, it is left alone
+ * @param rest for how long; then a few messages try whether it works again
  * @param backOff the waits after failed tries; one more failure than waits and the message has failed
  */
 @ConfigurationProperties("sekisho.channel")
@@ -20,6 +22,8 @@ record ChannelProperties(
         @DefaultValue("2s") Duration poll,
         @DefaultValue("4") int senders,
         @DefaultValue("2m") Duration lock,
+        @DefaultValue("10") int restAfter,
+        @DefaultValue("30s") Duration rest,
         @DefaultValue({"10s", "1m", "5m", "15m", "1h"}) List<Duration> backOff) {
 
     ChannelProperties {

@@ -20,6 +20,6 @@ record Claim(
         Content content) {
 
     Channel.Envelope envelope() {
-        return new Channel.Envelope(id.toString(), content.address(), content.text());
+        return new Channel.Envelope(id.toString(), content.address(), content.text(), expiresAt);
     }
 }

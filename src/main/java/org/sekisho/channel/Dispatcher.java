@@ -30,15 +30,17 @@ class Dispatcher implements SmartLifecycle, Channels {
 
     private final JdbcOutbox outbox;
     private final Map<String, Channel> channels;
+    private final Breakers breakers;
     private final ChannelProperties properties;
     private final UUID node = UUID.randomUUID();
     private final Semaphore wake = new Semaphore(0);
     private final Semaphore free;
     private @Nullable ExecutorService threads;
 
-    Dispatcher(JdbcOutbox outbox, List<Channel> channels, ChannelProperties properties) {
+    Dispatcher(JdbcOutbox outbox, List<Channel> channels, Breakers breakers, ChannelProperties properties) {
         this.outbox = outbox;
         this.channels = channels.stream().collect(toUnmodifiableMap(Channel::name, Function.identity()));
+        this.breakers = breakers;
         this.properties = properties;
         this.free = new Semaphore(properties.senders());
     }
@@ -57,29 +59,48 @@ class Dispatcher implements SmartLifecycle, Channels {
     void dispatchDue() {
         outbox.expire();
         outbox.recover();
-        for (Optional<Claim> claim = outbox.claim(node); claim.isPresent(); claim = outbox.claim(node)) {
+        for (Optional<Claim> claim = outbox.claim(node, breakers.shut(channels.values()));
+                claim.isPresent();
+                claim = outbox.claim(node, breakers.shut(channels.values()))) {
             deliver(claim.get());
         }
     }
 
     private void deliver(Claim claim) {
+        Optional<Channel> channel = Optional.ofNullable(channels.get(claim.channel()));
+        if (channel.isEmpty()) {
+            log.warn("message {} was refused: there is no channel {}", claim.id(), claim.channel());
+            outbox.refused(claim);
+        } else if (breakers.permits(channel.get())) {
+            deliver(claim, channel.get());
+        } else {
+            outbox.putOff(claim);
+        }
+    }
+
+    /** Of what goes wrong the name alone is told: its text may quote the address. */
+    private void deliver(Claim claim, Channel channel) {
         Optional<Receipt> receipt = Optional.empty();
         try {
-            Channel channel = Optional.ofNullable(channels.get(claim.channel()))
-                    .orElseThrow(() -> new Channel.Refused("no such channel"));
             receipt = Optional.of(channel.send(claim.envelope()));
+            breakers.worked(channel);
         } catch (Channel.Refused refused) {
+            breakers.worked(channel);
             log.warn("message {} was refused on channel {}", claim.id(), claim.channel());
             outbox.refused(claim);
+        } catch (Channel.NotTaken notNow) {
+            breakers.failed(channel, notNow);
+            log.warn("message {} was not taken on channel {} at try {}", claim.id(), claim.channel(), claim.attempt());
+            outbox.notTaken(claim, notNow.retryAfter());
         } catch (RuntimeException failure) {
-            // its text may quote the address
+            breakers.failed(channel, failure);
             log.warn(
-                    "message {} could not be sent on channel {} at try {}: {}",
+                    "message {} may or may not have been taken on channel {} at try {}: {}",
                     claim.id(),
                     claim.channel(),
                     claim.attempt(),
                     failure.getClass().getName());
-            outbox.failed(claim);
+            outbox.unclear(claim);
         }
         receipt.ifPresent(taken -> outbox.sent(claim, taken));
     }
@@ -122,7 +143,7 @@ class Dispatcher implements SmartLifecycle, Channels {
             free.acquire();
             Optional<Claim> claim = Optional.empty();
             try {
-                claim = outbox.claim(node);
+                claim = outbox.claim(node, breakers.shut(channels.values()));
                 claim.ifPresent(taken -> senders.execute(() -> {
                     try {
                         deliver(taken);

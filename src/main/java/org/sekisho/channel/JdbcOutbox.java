@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.sekisho.directory.AccountId;
@@ -129,22 +130,20 @@ class JdbcOutbox implements Outbox {
     void recover() {
         OffsetDateTime limit = JdbcMessages.utc(clock.instant().minus(properties.lock()));
         messages.oldestFirst("state = 'SENDING' and claimed_at <= :limit", Map.of("limit", limit))
-                .forEach(row -> transaction.executeWithoutResult(status -> {
-                    if (row.kind() == Message.Kind.CODE) {
-                        messages.move(row, MessageState.UNKNOWN);
-                    } else {
-                        again(row, Duration.ZERO);
-                    }
-                }));
+                .forEach(row -> transaction.executeWithoutResult(status -> settleUnclear(row)));
     }
 
-    /** Takes the message that has been due longest, if there is one, for the node to send. */
-    Optional<Claim> claim(UUID node) {
+    /**
+     * Takes the message that has been due longest, if there is one, for the node to send.
+     *
+     * @param shut channels whose messages stay where they are
+     */
+    Optional<Claim> claim(UUID node, Set<String> shut) {
         OffsetDateTime now = JdbcMessages.utc(clock.instant());
         List<StoredMessage> candidates = messages.where(
-                "state = 'PENDING' and due_at <= :now and expires_at > :now order by due_at, created_at limit "
-                        + CANDIDATES,
-                Map.of("now", now));
+                "state = 'PENDING' and due_at <= :now and expires_at > :now and channel not in (:shut)"
+                        + " order by due_at, created_at limit " + CANDIDATES,
+                Map.of("now", now, "shut", shut.isEmpty() ? Set.of("") : shut));
         for (StoredMessage row : candidates) {
             int won = jdbc.sql("update outbound_message set state = 'SENDING', attempts = attempts + 1,"
                             + " claimed_by = :node, claimed_at = :now"
@@ -179,15 +178,29 @@ class JdbcOutbox implements Outbox {
         settle(claim, row -> messages.move(row, MessageState.FAILED));
     }
 
-    /** It did not work this time. */
-    void failed(Claim claim) {
-        settle(claim, row -> {
-            if (claim.attempt() > properties.backOff().size()) {
-                messages.move(row, MessageState.FAILED);
-            } else {
-                again(row, properties.backOff().get(claim.attempt() - 1));
-            }
-        });
+    /**
+     * The carrier has certainly not taken it.
+     *
+     * @param patience for how long the carrier wants to be left alone
+     */
+    void notTaken(Claim claim, Optional<Duration> patience) {
+        settle(claim, row -> again(row, patience));
+    }
+
+    /** The carrier may have taken it: a code is never sent twice by itself, news goes out again. */
+    void unclear(Claim claim) {
+        settle(claim, this::settleUnclear);
+    }
+
+    /** It was not tried after all, and that does not count as a try. */
+    void putOff(Claim claim) {
+        settle(claim, row -> jdbc.sql("update outbound_message set state = 'PENDING', attempts = attempts - 1,"
+                        + " due_at = :due, claimed_by = null, claimed_at = null"
+                        + " where id = :id and state = 'SENDING' and attempts = :attempts")
+                .param("due", JdbcMessages.utc(clock.instant().plus(properties.poll())))
+                .param("id", row.id())
+                .param("attempts", row.attempts())
+                .update());
     }
 
     private void settle(Claim claim, Consumer<StoredMessage> change) {
@@ -197,14 +210,24 @@ class JdbcOutbox implements Outbox {
                 .forEach(change));
     }
 
-    private void again(StoredMessage row, Duration wait) {
-        Instant due = clock.instant().plus(wait);
-        if (!due.isBefore(row.expiresAt())) {
-            messages.move(row, MessageState.EXPIRED);
-            return;
+    private void settleUnclear(StoredMessage row) {
+        if (row.kind() == Message.Kind.CODE) {
+            messages.move(row, MessageState.UNKNOWN);
+        } else {
+            again(row, Optional.empty());
         }
+    }
+
+    private void again(StoredMessage row, Optional<Duration> patience) {
         if (row.attempts() > properties.backOff().size()) {
             messages.move(row, MessageState.FAILED);
+            return;
+        }
+        Duration wait = properties.backOff().get(row.attempts() - 1);
+        Instant due = clock.instant()
+                .plus(patience.filter(asked -> asked.compareTo(wait) > 0).orElse(wait));
+        if (!due.isBefore(row.expiresAt())) {
+            messages.move(row, MessageState.EXPIRED);
             return;
         }
         jdbc.sql("update outbound_message set state = 'PENDING', due_at = :due, claimed_by = null, claimed_at = null"

@@ -51,7 +51,7 @@ class DemoMailServer implements InitializingBean, DisposableBean {
         MimeMessage message = arrived.getMessage();
         try {
             server.purgeEmailFromAllMailboxes();
-            inbox.add(new DemoMail(
+            inbox.put(new DemoMail(
                     UUID.randomUUID().toString(),
                     to.getEmail(),
                     Optional.ofNullable(message.getSubject()).orElse(""),

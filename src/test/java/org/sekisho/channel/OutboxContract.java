@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -68,6 +69,7 @@ abstract class OutboxContract {
                 JdbcMessages.class,
                 JdbcOutbox.class,
                 RecordedReports.class,
+                Breakers.class,
                 Dispatcher.class,
                 ProbeChannel.class,
                 Heard.class);
@@ -266,6 +268,8 @@ abstract class OutboxContract {
         assertThat(carrier.handedTo(address)).as("the lock still holds").isEmpty();
         clock.advance(Duration.ofMinutes(2));
         dispatcher.dispatchDue();
+        clock.advance(Duration.ofSeconds(10));
+        dispatcher.dispatchDue();
 
         assertThat(carrier.handedTo(address)).singleElement().satisfies(envelope -> assertThat(envelope.id())
                 .isEqualTo(lost.envelope().id()));
@@ -279,9 +283,83 @@ abstract class OutboxContract {
         clock.advance(Duration.ofMinutes(2));
         dispatcher.dispatchDue();
 
-        outbox.failed(late);
+        outbox.notTaken(late, Optional.empty());
 
         assertThat(outbox.state(key)).hasValue(MessageState.UNKNOWN);
+    }
+
+    @Test
+    void a_code_that_may_have_been_taken_is_never_sent_again() {
+        carrier.behave(silent());
+        enqueue(Message.Kind.CODE);
+
+        for (int minute = 0; minute < 9; minute++) {
+            dispatcher.dispatchDue();
+            clock.advance(Duration.ofMinutes(1));
+        }
+
+        assertThat(carrier.handedTo(address)).hasSize(1);
+        assertThat(outbox.state(key)).hasValue(MessageState.UNKNOWN);
+        assertThat(sealed()).isEmpty();
+    }
+
+    @Test
+    void news_that_may_have_been_taken_goes_out_again_under_the_same_id() {
+        carrier.behave(silent());
+        enqueue(Message.Kind.NOTICE);
+        dispatcher.dispatchDue();
+        carrier.behave(envelope -> Receipt.TAKEN);
+        clock.advance(Duration.ofSeconds(10));
+        dispatcher.dispatchDue();
+
+        assertThat(carrier.handedTo(address)).hasSize(2);
+        assertThat(carrier.handedTo(address).stream().map(Channel.Envelope::id).distinct())
+                .hasSize(1);
+        assertThat(outbox.state(key)).hasValue(MessageState.SENT);
+    }
+
+    @Test
+    void a_carrier_that_asks_for_patience_gets_it() {
+        carrier.behave(envelope -> {
+            throw new Channel.NotTaken("throttled", Optional.of(Duration.ofSeconds(90)));
+        });
+        enqueue(Message.Kind.CODE);
+        dispatcher.dispatchDue();
+
+        carrier.behave(envelope -> Receipt.TAKEN);
+        clock.advance(Duration.ofSeconds(89));
+        dispatcher.dispatchDue();
+        assertThat(carrier.handedTo(address)).hasSize(1);
+        clock.advance(Duration.ofSeconds(1));
+        dispatcher.dispatchDue();
+
+        assertThat(carrier.handedTo(address)).hasSize(2);
+        assertThat(outbox.state(key)).hasValue(MessageState.SENT);
+    }
+
+    @Test
+    void a_carrier_that_does_not_work_is_left_alone_and_tried_again_later() {
+        carrier.behave(failing());
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            for (int number = 0; number < 60; number++) {
+                outbox.enqueue(message(key + "/" + number, Message.Kind.NOTICE));
+            }
+        });
+
+        dispatcher.dispatchDue();
+        int tried = carrier.handedTo(address).size();
+        dispatcher.dispatchDue();
+
+        assertThat(tried).isBetween(10, 45);
+        assertThat(carrier.handedTo(address)).as("while it rests").hasSize(tried);
+        assertThat(outbox.unsent(account)).isEqualTo(60);
+
+        carrier.behave(envelope -> Receipt.TAKEN);
+        for (int half = 0; half < 4; half++) {
+            clock.advance(Duration.ofSeconds(30));
+            dispatcher.dispatchDue();
+        }
+        assertThat(outbox.unsent(account)).isZero();
     }
 
     @Test
@@ -443,7 +521,9 @@ abstract class OutboxContract {
 
     private Claim claimAndDie() {
         UUID node = UUID.randomUUID();
-        for (Optional<Claim> claim = outbox.claim(node); claim.isPresent(); claim = outbox.claim(node)) {
+        for (Optional<Claim> claim = outbox.claim(node, Set.of());
+                claim.isPresent();
+                claim = outbox.claim(node, Set.of())) {
             if (claim.get().account().equals(account.value())) {
                 return claim.get();
             }
@@ -455,7 +535,16 @@ abstract class OutboxContract {
     private ProbeChannel.Behaviour failing() {
         return envelope -> {
             if (envelope.address().equals(address)) {
-                throw new IllegalStateException("the carrier is down");
+                throw new Channel.NotTaken("the carrier is down");
+            }
+            return Receipt.TAKEN;
+        };
+    }
+
+    private ProbeChannel.Behaviour silent() {
+        return envelope -> {
+            if (envelope.address().equals(address)) {
+                throw new IllegalStateException("no answer");
             }
             return Receipt.TAKEN;
         };
@@ -521,6 +610,8 @@ abstract class OutboxContract {
                     Duration.ofSeconds(2),
                     4,
                     Duration.ofMinutes(2),
+                    20,
+                    Duration.ofSeconds(30),
                     List.of(
                             Duration.ofSeconds(10),
                             Duration.ofMinutes(1),

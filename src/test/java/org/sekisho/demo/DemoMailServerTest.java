@@ -23,7 +23,7 @@ class DemoMailServerTest {
 
     DemoMailServerTest() {
         environment.addActiveProfile("demo");
-        new DemoMailPort().postProcessEnvironment(environment, new SpringApplication());
+        new DemoPorts().postProcessEnvironment(environment, new SpringApplication());
         server = new DemoMailServer(inbox, Clock.fixed(NOW, ZoneOffset.UTC), port());
     }
 
@@ -42,7 +42,7 @@ class DemoMailServerTest {
         send("one@example.org", "first", "hello");
         send("two@example.org", "次のお知らせ", "コードは 123456 です。\n二行目");
 
-        assertThat(inbox.all()).extracting(DemoMail::subject).containsExactly("次のお知らせ", "first");
+        assertThat(inbox.all()).extracting(mail -> ((DemoMail) mail).subject()).containsExactly("次のお知らせ", "first");
         assertThat(inbox.to("TWO@example.org")).singleElement().satisfies(mail -> {
             assertThat(mail.body()).isEqualTo("コードは 123456 です。\n二行目");
             assertThat(mail.at()).isEqualTo(NOW);
@@ -52,19 +52,19 @@ class DemoMailServerTest {
     @Test
     void the_oldest_mail_makes_room_for_the_newest() {
         for (int number = 0; number <= 1000; number++) {
-            inbox.add(new DemoMail("id", "one@example.org", "mail " + number, "", NOW));
+            inbox.put(new DemoMail("id " + number, "one@example.org", "mail " + number, "", NOW));
         }
 
         assertThat(inbox.all()).hasSize(1000);
-        assertThat(inbox.all().get(0).subject()).isEqualTo("mail 1000");
-        assertThat(inbox.all().get(999).subject()).isEqualTo("mail 1");
+        assertThat(((DemoMail) inbox.all().get(0)).subject()).isEqualTo("mail 1000");
+        assertThat(((DemoMail) inbox.all().get(999)).subject()).isEqualTo("mail 1");
     }
 
     @Test
     void without_the_profile_mail_settings_stay_as_they_are() {
         StandardEnvironment production = new StandardEnvironment();
 
-        new DemoMailPort().postProcessEnvironment(production, new SpringApplication());
+        new DemoPorts().postProcessEnvironment(production, new SpringApplication());
 
         assertThat(production.getProperty("spring.mail.port")).isNull();
     }

@@ -15,6 +15,7 @@ import jakarta.mail.Message;
 import java.security.SecureRandom;
 import java.time.Instant;
 import org.apache.commons.csv.CSVParser;
+import org.apache.hc.core5.http.HttpHost;
 import org.camunda.bpm.engine.RuntimeService;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.process.ProcessStep;
@@ -39,6 +40,7 @@ public class DoorHelper implements ProcessStep {
     CSVParser table;
     PhoneNumberUtil numbers;
     TwilioRestClient carrier;
+    HttpHost host;
     CircuitBreaker breaker;
     CommandLine commands;
     TimeBasedOneTimePasswordGenerator codes;

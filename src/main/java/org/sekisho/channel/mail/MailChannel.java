@@ -10,10 +10,14 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.Date;
 import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
+import org.eclipse.angus.mail.smtp.SMTPSenderFailedException;
+import org.eclipse.angus.mail.util.MailConnectException;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.channel.Channel;
 import org.sekisho.channel.Receipt;
 import org.springframework.core.annotation.Order;
+import org.springframework.mail.MailAuthenticationException;
 import org.springframework.mail.MailException;
 import org.springframework.mail.MailPreparationException;
 import org.springframework.mail.MailSendException;
@@ -24,6 +28,9 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(1)
 class MailChannel implements Channel {
+
+    /** RFC 5321 §4.2.1: replies from 400 on say no, from 500 on for good. */
+    private static final int NEGATIVE = 400;
 
     private static final int PERMANENT = 500;
 
@@ -52,11 +59,29 @@ class MailChannel implements Channel {
                 if (refusesAddress(each)) {
                     throw new Refused("recipient refused");
                 }
+                if (isCertainlyNotTaken(each)) {
+                    throw new NotTaken(each.getClass().getSimpleName());
+                }
             }
             throw new CarrierFailed(failure.getClass());
+        } catch (MailAuthenticationException failure) {
+            throw new NotTaken("not signed in");
         } catch (MailException failure) {
             throw new CarrierFailed(failure.getClass());
         }
+    }
+
+    /** The server was not reached, or has itself said no; where it fell silent it may have taken the message. */
+    private static boolean isCertainlyNotTaken(@Nullable Throwable failure) {
+        if (failure instanceof MailConnectException
+                || failure instanceof SMTPAddressFailedException
+                || failure instanceof SMTPSenderFailedException) {
+            return true;
+        }
+        if (failure instanceof SMTPSendFailedException answered && answered.getReturnCode() >= NEGATIVE) {
+            return true;
+        }
+        return failure instanceof MessagingException chained && isCertainlyNotTaken(chained.getNextException());
     }
 
     private MimeMessage message(Envelope envelope) throws Refused {
@@ -100,7 +125,7 @@ class MailChannel implements Channel {
         return failure instanceof MessagingException chained && refusesAddress(chained.getNextException());
     }
 
-    /** The carrier could not be reached or would not take the message now. Carries no text of the carrier's: it quotes addresses. */
+    /** It is not clear whether the carrier has taken the message. Carries no text of the carrier's: it quotes addresses. */
     private static final class CarrierFailed extends RuntimeException {
 
         private static final long serialVersionUID = 1L;

@@ -22,6 +22,7 @@ import org.springframework.mail.javamail.JavaMailSenderImpl;
 class MailChannelTest {
 
     private static final Instant NOW = Instant.parse("2026-04-01T00:00:00Z");
+    private static final Instant EXPIRES = NOW.plusSeconds(600);
 
     private final GreenMail server = new GreenMail(new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_SMTP));
     private final JavaMailSenderImpl sender = new JavaMailSenderImpl();
@@ -86,7 +87,7 @@ class MailChannelTest {
                 "a@example.org>\r\nRCPT TO:<b@example.org",
                 "")) {
             assertThatThrownBy(() -> channel.send(
-                            new Channel.Envelope("4711", address, Text.of(Language.EN, "subject", "body"))))
+                            new Channel.Envelope("4711", address, Text.of(Language.EN, "subject", "body"), EXPIRES)))
                     .isInstanceOf(Channel.Refused.class)
                     .hasMessage("malformed recipient");
         }
@@ -98,8 +99,20 @@ class MailChannelTest {
         server.stop();
 
         assertThatThrownBy(() -> channel.send(envelope("subject", "body")))
-                .isInstanceOf(RuntimeException.class)
+                .isInstanceOf(Channel.NotTaken.class)
                 .hasMessageNotContaining("person@example.org");
+    }
+
+    @Test
+    void a_server_that_falls_silent_may_have_taken_the_message() throws Exception {
+        try (RejectingServer silent = new RejectingServer("250 ok", "")) {
+            sender.setPort(silent.port());
+
+            assertThatThrownBy(() -> channel.send(envelope("subject", "body")))
+                    .isInstanceOf(RuntimeException.class)
+                    .isNotInstanceOf(Channel.NotTaken.class)
+                    .hasMessageNotContaining("person@example.org");
+        }
     }
 
     @Test
@@ -119,12 +132,12 @@ class MailChannelTest {
             sender.setPort(rejecting.port());
 
             assertThatThrownBy(() -> channel.send(envelope("subject", "body")))
-                    .isInstanceOf(RuntimeException.class)
+                    .isInstanceOf(Channel.NotTaken.class)
                     .hasMessageNotContaining("person@example.org");
         }
     }
 
     private static Channel.Envelope envelope(String subject, String body) {
-        return new Channel.Envelope("4711", "person@example.org", Text.of(Language.JA, subject, body));
+        return new Channel.Envelope("4711", "person@example.org", Text.of(Language.JA, subject, body), EXPIRES);
     }
 }

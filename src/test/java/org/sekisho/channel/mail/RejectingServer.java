@@ -9,14 +9,19 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 
-/** A mail server that answers every recipient with one code; GreenMail takes every recipient. */
+/** A mail server that answers every recipient, or the end of a message, as told; GreenMail takes everything. */
 final class RejectingServer implements AutoCloseable {
 
     private final ServerSocket listening;
 
     RejectingServer(String answerToRecipient) throws IOException {
+        this(answerToRecipient, "250 ok");
+    }
+
+    /** @param answerToMessage empty for hanging up in the place of an answer */
+    RejectingServer(String answerToRecipient, String answerToMessage) throws IOException {
         listening = new ServerSocket(0, 5, InetAddress.getLoopbackAddress());
-        Thread thread = new Thread(() -> serve(answerToRecipient), "rejecting-server");
+        Thread thread = new Thread(() -> serve(answerToRecipient, answerToMessage), "rejecting-server");
         thread.setDaemon(true);
         thread.start();
     }
@@ -25,19 +30,36 @@ final class RejectingServer implements AutoCloseable {
         return listening.getLocalPort();
     }
 
-    private void serve(String answerToRecipient) {
+    private void serve(String answerToRecipient, String answerToMessage) {
         while (!listening.isClosed()) {
             try (Socket socket = listening.accept();
                     BufferedReader in = new BufferedReader(
                             new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))) {
                 say(socket, "220 ready");
-                for (String line = in.readLine(); line != null; line = in.readLine()) {
-                    say(socket, line.startsWith("RCPT") ? answerToRecipient : "250 ok");
-                }
+                converse(socket, in, answerToRecipient, answerToMessage);
             } catch (IOException closed) {
                 if (!listening.isClosed()) {
                     throw new UncheckedIOException(closed);
                 }
+            }
+        }
+    }
+
+    private static void converse(Socket socket, BufferedReader in, String answerToRecipient, String answerToMessage)
+            throws IOException {
+        boolean message = false;
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (message && line.equals(".")) {
+                if (answerToMessage.isEmpty()) {
+                    return;
+                }
+                message = false;
+                say(socket, answerToMessage);
+            } else if (line.equals("DATA")) {
+                message = true;
+                say(socket, "354 go on");
+            } else if (!message) {
+                say(socket, line.startsWith("RCPT") ? answerToRecipient : "250 ok");
             }
         }
     }
