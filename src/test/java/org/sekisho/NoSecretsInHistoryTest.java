@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -52,6 +54,9 @@ class NoSecretsInHistoryTest {
 
     /** The reason of a refusal is for the applicant, who reads it on the screen. */
     private static final String[] REASONS = {"approval_decision"};
+
+    /** What a person calls a method is for themselves, who read it in every list. */
+    private static final String[] NAMES = {"factor"};
 
     @Autowired
     private BeanFactory product;
@@ -104,6 +109,7 @@ class NoSecretsInHistoryTest {
     void no_secret_of_any_process_stands_in_the_engine_its_history_or_the_log(CapturedOutput log) {
         String reason = "Reason " + mark;
         String wrongPassword = "Wrong " + mark;
+        String methodName = "Phone " + mark;
         Set<CaseId> cases = new HashSet<>();
 
         Traveller traveller = Traveller.withDetours(product, guest.id(), Set.of("userTask_helpWithTrial"));
@@ -115,6 +121,7 @@ class NoSecretsInHistoryTest {
         traveller.failsToProve(verification);
         traveller.proves(verification);
         traveller.lands().goesOnToTheEnd();
+        cases.add(traveller.addsMethodCalled(methodName));
         Browser browser = new Browser(web);
         browser.signsIn(guest.commonId().value(), wrongPassword);
         assertThat(browser.signsIn(guest.commonId().value(), TestAccounts.PASSWORD))
@@ -132,10 +139,11 @@ class NoSecretsInHistoryTest {
                 ownAddress,
                 name,
                 reason,
+                methodName,
                 guest.commonId().value()));
         assertThat(everyTable.tables())
                 .anyMatch(table -> table.toUpperCase(Locale.ROOT).startsWith("ACT_HI_"));
-        assertThat(everyTable.placesOf(markers, both(DIRECTORY, REASONS))).isEmpty();
+        assertThat(everyTable.placesOf(markers, kept())).isEmpty();
         assertThat(everyTable.placesOf(
                         List.of(name, ownAddress, guest.commonId().value())))
                 .as("the directory keeps who somebody is, and no other table does")
@@ -197,9 +205,7 @@ class NoSecretsInHistoryTest {
         return ran;
     }
 
-    private static String[] both(String[] some, String[] others) {
-        List<String> all = new ArrayList<>(List.of(some));
-        all.addAll(List.of(others));
-        return all.toArray(String[]::new);
+    private static String[] kept() {
+        return Stream.of(DIRECTORY, REASONS, NAMES).flatMap(Arrays::stream).toArray(String[]::new);
     }
 }

@@ -1,5 +1,6 @@
 package org.sekisho.factor;
 
+import java.util.List;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.shared.Secret;
 
@@ -18,6 +19,16 @@ public interface FactorType {
     Traits traits();
 
     ProcessKey setupProcess();
+
+    /**
+     * Whether an account may set up another one of this kind. Kinds of which an account can have one, or one for each of a few
+     * places, say so here; any number by default.
+     *
+     * @param present the active methods that the account has; where one is being replaced, without it
+     */
+    default boolean mayAdd(List<Factor> present) {
+        return true;
+    }
 
     /**
      * Begins a proof, for methods that need something to happen first: a code to be sent, a question to be made. Called each

@@ -5,7 +5,10 @@ import java.util.Optional;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
 
-/** The methods of all accounts. Changes join the transaction of the caller, publish their event and enter the trail. */
+/**
+ * The methods of all accounts. Changes join the transaction of the caller, publish their event and enter the trail. Beginning,
+ * activating, renaming and preferring throw {@link ChangesRefused} while the account is frozen.
+ */
 public interface Factors {
 
     Optional<Factor> find(FactorId id);

@@ -40,6 +40,7 @@ class JdbcFactors implements Factors {
     private final CurrentUser user;
     private final ApplicationEventPublisher events;
     private final ObjectProvider<FactorCatalog> catalog;
+    private final Freezes freezes;
 
     /** Kinds may ask for the methods of an account in their turn: the catalogue is looked up when it is needed. */
     JdbcFactors(
@@ -48,13 +49,15 @@ class JdbcFactors implements Factors {
             AuditTrail trail,
             CurrentUser user,
             ApplicationEventPublisher events,
-            ObjectProvider<FactorCatalog> catalog) {
+            ObjectProvider<FactorCatalog> catalog,
+            Freezes freezes) {
         this.jdbc = jdbc;
         this.clock = clock;
         this.trail = trail;
         this.user = user;
         this.events = events;
         this.catalog = catalog;
+        this.freezes = freezes;
     }
 
     @Override
@@ -76,6 +79,7 @@ class JdbcFactors implements Factors {
 
     @Override
     public void begin(FactorId id, AccountId account, String kind, CaseId boundIn) {
+        freezes.demandNone(account);
         jdbc.sql("insert into factor (id, account_id, kind, state, preferred, bound_in, created_at)"
                         + " values (:id, :account, :kind, 'PENDING', false, :case, :now)")
                 .param("id", id.value())
@@ -89,7 +93,7 @@ class JdbcFactors implements Factors {
 
     @Override
     public void activate(FactorId id) {
-        Factor factor = locked(id);
+        Factor factor = changing(id);
         boolean first =
                 mayBePreferred(factor) && active(factor.account()).stream().noneMatch(Factor::preferred);
         int changed = jdbc.sql("update factor set state = 'ACTIVE', activated_at = :now, preferred = :first"
@@ -110,7 +114,7 @@ class JdbcFactors implements Factors {
         if (name.isBlank() || name.length() > LONGEST_NAME) {
             throw new IllegalArgumentException("a name has 1 to " + LONGEST_NAME + " characters");
         }
-        Factor factor = locked(id);
+        Factor factor = changing(id);
         int changed = jdbc.sql("update factor set name = :name where id = :id and state in ('PENDING', 'ACTIVE')")
                 .param("name", name)
                 .param("id", id.value())
@@ -123,7 +127,7 @@ class JdbcFactors implements Factors {
 
     @Override
     public void prefer(FactorId id) {
-        Factor factor = locked(id);
+        Factor factor = changing(id);
         if (factor.state() != State.ACTIVE || !mayBePreferred(factor)) {
             throw new IllegalArgumentException("method " + id + " cannot be the default");
         }
@@ -191,6 +195,12 @@ class JdbcFactors implements Factors {
                 .param("id", id.value())
                 .param("now", now())
                 .update();
+    }
+
+    private Factor changing(FactorId id) {
+        Factor factor = locked(id);
+        freezes.demandNone(factor.account());
+        return factor;
     }
 
     /** Locks every method of the account, so that there is one default at most however changes fall together. */

@@ -1,5 +1,6 @@
 package org.sekisho.notice;
 
+import java.time.Clock;
 import java.util.Optional;
 import org.sekisho.contact.Contact;
 import org.sekisho.contact.ContactConfirmed;
@@ -9,6 +10,9 @@ import org.sekisho.directory.Accounts;
 import org.sekisho.factor.CodeSpent;
 import org.sekisho.factor.FactorActivated;
 import org.sekisho.factor.FactorDisabled;
+import org.sekisho.factor.FactorId;
+import org.sekisho.factor.FactorPreferred;
+import org.sekisho.factor.FactorRenamed;
 import org.sekisho.factor.FactorRevoked;
 import org.sekisho.wording.Messages;
 import org.springframework.context.event.EventListener;
@@ -22,12 +26,14 @@ class LifeCycleNews {
     private final Contacts contacts;
     private final Accounts accounts;
     private final Messages messages;
+    private final Clock clock;
 
-    LifeCycleNews(Notices notices, Contacts contacts, Accounts accounts, Messages messages) {
+    LifeCycleNews(Notices notices, Contacts contacts, Accounts accounts, Messages messages, Clock clock) {
         this.notices = notices;
         this.contacts = contacts;
         this.accounts = accounts;
         this.messages = messages;
+        this.clock = clock;
     }
 
     @EventListener
@@ -45,9 +51,29 @@ class LifeCycleNews {
         notices.tell(
                 revoked.account(),
                 Optional.empty(),
-                "method-removed",
+                revoked.reason().equals("replaced") ? "method-replaced" : "method-removed",
                 revoked.factor().toString(),
                 nameOf(revoked.account(), revoked.kind()));
+    }
+
+    @EventListener
+    void on(FactorRenamed renamed) {
+        notices.tell(
+                renamed.account(),
+                Optional.empty(),
+                "method-renamed",
+                again(renamed.factor()),
+                nameOf(renamed.account(), renamed.kind()));
+    }
+
+    @EventListener
+    void on(FactorPreferred preferred) {
+        notices.tell(
+                preferred.account(),
+                Optional.empty(),
+                "method-preferred",
+                again(preferred.factor()),
+                nameOf(preferred.account(), preferred.kind()));
     }
 
     @EventListener
@@ -85,6 +111,11 @@ class LifeCycleNews {
                 "contact-confirmed",
                 confirmed.contact().toString(),
                 masked);
+    }
+
+    /** What can happen to a method more than once is told each time. */
+    private String again(FactorId factor) {
+        return factor + "-" + clock.instant().toEpochMilli();
     }
 
     private String nameOf(AccountId account, String kind) {

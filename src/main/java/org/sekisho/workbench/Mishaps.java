@@ -33,8 +33,22 @@ final class Mishaps implements ErrorHandler {
             }
             return;
         }
+        Optional<Explained> explained = explained(event.getThrowable());
+        if (explained.isPresent()) {
+            MainLayout.alert(ui.getTranslation(explained.get().explanation()));
+            return;
+        }
         log.error("a screen failed", event.getThrowable());
         MainLayout.alert(ui.getTranslation("workbench.error.action"));
+    }
+
+    private static Optional<Explained> explained(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof Explained told) {
+                return Optional.of(told);
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isTaskUnavailable(Throwable failure) {

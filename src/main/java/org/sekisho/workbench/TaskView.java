@@ -1,5 +1,6 @@
 package org.sekisho.workbench;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
@@ -12,17 +13,18 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.PermitAll;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
 import org.sekisho.process.CaseTask;
-import org.sekisho.process.FormKey;
 import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Person;
+import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The one place where every task is found, authorised, taken, shown and ended. The front end is built from what views
@@ -40,15 +42,23 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
     private final transient Accounts accounts;
     private final transient Forms forms;
     private final transient SchemaTaskForm schema;
+    private final transient List<TaskFrame> frames;
     private String title = "workbench.task.gone.title";
     private transient Optional<CaseTask> shown = Optional.empty();
 
-    TaskView(TaskInbox inbox, CurrentUser currentUser, Accounts accounts, Forms forms, SchemaTaskForm schema) {
+    TaskView(
+            TaskInbox inbox,
+            CurrentUser currentUser,
+            Accounts accounts,
+            Forms forms,
+            SchemaTaskForm schema,
+            ObjectProvider<TaskFrame> frames) {
         this.inbox = inbox;
         this.currentUser = currentUser;
         this.accounts = accounts;
         this.forms = forms;
         this.schema = schema;
+        this.frames = frames.orderedStream().toList();
         addClassName("task-view");
     }
 
@@ -81,13 +91,19 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
             add(heldByMe(task.get()));
         }
         if (mine) {
-            FormKey form = task.get().form();
-            add(forms.screen(form)
-                    .map(screen -> screen.open(task.get(), this))
-                    .orElseGet(() -> schema.open(forms.definition(form), task.get(), this)));
+            add(frames.stream()
+                    .flatMap(frame -> frame.before(task.get(), this).stream())
+                    .findFirst()
+                    .orElseGet(() -> screen(task.get())));
         } else {
             add(offer(task.get()));
         }
+    }
+
+    private Component screen(CaseTask task) {
+        return forms.screen(task.form())
+                .map(screen -> screen.open(task, this))
+                .orElseGet(() -> schema.open(forms.definition(task.form()), task, this));
     }
 
     private boolean isMe(UUID account) {
@@ -179,7 +195,13 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
             return;
         }
         boolean forGroup = shown.filter(task -> !task.groups().isEmpty()).isPresent();
-        to(next.map(task -> "tasks/" + task.id()).orElse(forGroup ? "tasks" : ""));
+        to(next.map(task -> "tasks/" + task.id())
+                .or(() -> shown.flatMap(this::afterwards))
+                .orElse(forGroup ? "tasks" : ""));
+    }
+
+    private Optional<String> afterwards(CaseTask task) {
+        return frames.stream().flatMap(frame -> frame.afterwards(task).stream()).findFirst();
     }
 
     @Override

@@ -23,10 +23,13 @@ import org.sekisho.enrollment.TrialHelp;
 import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
+import org.sekisho.factor.MethodOffer;
 import org.sekisho.factor.totp.AppDevice;
 import org.sekisho.factor.totp.Pairing;
 import org.sekisho.factor.totp.TestApps;
 import org.sekisho.factor.totp.TotpSetup;
+import org.sekisho.methodchange.Change;
+import org.sekisho.methodchange.MethodChanges;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.Processes;
@@ -176,6 +179,26 @@ public final class Traveller {
                 .flatMap(Optional::stream)
                 .findFirst());
         return this;
+    }
+
+    /** Somebody with a method proves it anew, adds another one and gives it a name. */
+    public CaseId addsMethodCalled(String name) {
+        MethodChanges changes = bean(MethodChanges.class);
+        acting(() -> changes.requested(Change.ADD, Optional.empty()));
+        CaseId change = acting(() -> changes.open().orElseThrow().caseId());
+        acting(() -> {
+            if (changes.needsProof()) {
+                Secret<String> code = bean(TestApps.class).nextCode(method());
+                secrets.add(code.reveal());
+                bean(Verification.class).prove(changes.prove(onlyTask(change)), code);
+            }
+            bean(MethodOffer.class).chosen(onlyTask(change), "totp");
+            bean(TotpSetup.class).chosen(onlyTask(change), AppDevice.ANOTHER_DEVICE);
+            registers(onlyTask(change));
+            changes.named(onlyTask(change), name);
+            return true;
+        });
+        return change;
     }
 
     private Traveller goesOnUntil(Predicate<Set<String>> reached) {

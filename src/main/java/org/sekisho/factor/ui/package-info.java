@@ -1,4 +1,4 @@
-/** The screen of a person's methods, and how each kind of method is asked for. */
+/** How each kind of method is chosen and asked for. */
 @NamedInterface("ui")
 @NullMarked
 package org.sekisho.factor.ui;

@@ -1,0 +1,143 @@
+package org.sekisho.factor;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sekisho.directory.AccountId;
+import org.sekisho.process.CaseTask;
+import org.sekisho.process.FormKey;
+import org.sekisho.process.TaskId;
+import org.sekisho.process.TaskInbox;
+import org.sekisho.process.TaskUnavailable;
+import org.sekisho.process.Variable;
+import org.sekisho.process.Variables;
+import org.sekisho.security.CurrentUser;
+import org.sekisho.security.FreshFactor;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Which kinds of method a person may set up, and the task in which they choose one. Any process may have that task: with the
+ * form {@code method-choose}, the variable {@code accountId}, where a method is to be replaced also {@code replacedId}. It
+ * gives back {@code choice} ({@code chosen} or {@code back}) and, where something was chosen, {@code factorId} and
+ * {@code setupProcess} for the call of the set-up process.
+ */
+@Component
+public class MethodOffer {
+
+    static final FormKey FORM = new FormKey("method-choose");
+    static final Variable<Choice> CHOICE = Variable.oneOf("choice", Choice.class);
+    static final Variable<UUID> FACTOR_ID = Variable.id("factorId");
+    static final Variable<UUID> REPLACED_ID = Variable.id("replacedId");
+    static final Variable<String> SETUP_PROCESS = Variable.text("setupProcess");
+
+    private final FactorCatalog catalog;
+    private final Factors factors;
+    private final FactorProperties policy;
+    private final TaskInbox inbox;
+    private final CurrentUser user;
+    private final FreshFactor fresh;
+
+    MethodOffer(
+            FactorCatalog catalog,
+            Factors factors,
+            FactorProperties policy,
+            TaskInbox inbox,
+            CurrentUser user,
+            FreshFactor fresh) {
+        this.catalog = catalog;
+        this.factors = factors;
+        this.policy = policy;
+        this.inbox = inbox;
+        this.user = user;
+        this.fresh = fresh;
+    }
+
+    /** How a person answers the question. */
+    enum Choice {
+        CHOSEN,
+        BACK
+    }
+
+    /**
+     * The kinds that the account may set up now, in the order of the catalogue. One that may be the default comes first: where
+     * the account would be left without one, no other kind is offered.
+     *
+     * @param replaced the method whose place is taken; empty where one is added
+     */
+    public List<FactorType> kinds(AccountId account, Optional<FactorId> replaced) {
+        List<Factor> present = factors.active(account).stream()
+                .filter(factor -> replaced.filter(factor.id()::equals).isEmpty())
+                .toList();
+        boolean hasDefault = present.stream()
+                .anyMatch(factor -> catalog.type(factor.kind()).traits().first());
+        return catalog.types().stream()
+                .filter(type -> hasDefault || type.traits().first())
+                .filter(type -> policy.restricted() || !type.traits().restricted())
+                .filter(type -> type.mayAdd(present))
+                .toList();
+    }
+
+    /** The kinds that may be chosen in the task. */
+    public List<FactorType> kinds(CaseTask task) {
+        return kinds(subject(task), inbox.variables(task.id()).find(REPLACED_ID).map(FactorId::new));
+    }
+
+    /** The kind of the method that is to be replaced; empty where one is added. */
+    public Optional<String> replacedKind(CaseTask task) {
+        return inbox.variables(task.id())
+                .find(REPLACED_ID)
+                .map(FactorId::new)
+                .flatMap(factors::find)
+                .map(Factor::kind);
+    }
+
+    /**
+     * The person has chosen.
+     *
+     * @throws TaskUnavailable where the task is gone or the kind not offered any more
+     * @throws ProofNeeded where the account has a method that this session has not proved
+     * @throws ChangesRefused where the account is frozen
+     */
+    @Transactional
+    public void chosen(TaskId id, String kind) {
+        CaseTask task = own(id);
+        AccountId account = subject(task);
+        boolean provable = factors.active(account).stream()
+                .anyMatch(factor -> catalog.type(factor.kind()).traits().signIn());
+        if (provable && !fresh.isFresh(account, user.get().session())) {
+            throw new ProofNeeded();
+        }
+        FactorType type = kinds(task).stream()
+                .filter(offered -> offered.kind().equals(kind))
+                .findFirst()
+                .orElseThrow(() -> new TaskUnavailable(id));
+        inbox.complete(
+                id,
+                Variables.of(CHOICE, Choice.CHOSEN)
+                        .and(FACTOR_ID, FactorId.next().value())
+                        .and(SETUP_PROCESS, type.setupProcess().value()));
+    }
+
+    /**
+     * The person would rather not.
+     *
+     * @throws TaskUnavailable where the task is gone
+     */
+    @Transactional
+    public void back(TaskId id) {
+        inbox.complete(own(id).id(), Variables.of(CHOICE, Choice.BACK));
+    }
+
+    private CaseTask own(TaskId id) {
+        return inbox.find(id)
+                .filter(task -> task.form().equals(FORM)
+                        && task.assignee()
+                                .equals(Optional.of(user.get().account().value())))
+                .orElseThrow(() -> new TaskUnavailable(id));
+    }
+
+    private static AccountId subject(CaseTask task) {
+        return new AccountId(task.subject().orElseThrow(() -> new TaskUnavailable(task.id())));
+    }
+}

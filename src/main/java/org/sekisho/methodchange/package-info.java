@@ -1,0 +1,19 @@
+/** The person manages their methods alone: the process <code>method-change</code>. */
+@ApplicationModule(
+        allowedDependencies = {
+            "shared",
+            "wording",
+            "process",
+            "directory",
+            "audit",
+            "channel",
+            "factor",
+            "verification",
+            "security",
+            "workbench"
+        })
+@NullMarked
+package org.sekisho.methodchange;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

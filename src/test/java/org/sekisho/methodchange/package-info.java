@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.methodchange;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.methodchange.ui;
+
+import org.jspecify.annotations.NullMarked;
