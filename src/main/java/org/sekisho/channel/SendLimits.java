@@ -18,6 +18,9 @@ public interface SendLimits {
      */
     Verdict take(AccountId account, Destination destination, Optional<String> source);
 
+    /** What has been spent today. */
+    Spending spending();
+
     /** Whether it may be sent. */
     sealed interface Verdict {
 

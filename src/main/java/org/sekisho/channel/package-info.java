@@ -1,5 +1,5 @@
 /** Ways to reach a person, behind one transactional outbox. */
-@ApplicationModule(allowedDependencies = {"shared", "process", "directory", "vault", "audit"})
+@ApplicationModule(allowedDependencies = {"shared", "process", "directory", "vault", "audit", "throttle", "numbering"})
 @NullMarked
 package org.sekisho.channel;
 

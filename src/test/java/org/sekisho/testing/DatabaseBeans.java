@@ -38,7 +38,13 @@ public final class DatabaseBeans implements AutoCloseable {
         context.getEnvironment().setActiveProfiles("test");
         context.getEnvironment()
                 .getPropertySources()
-                .addFirst(new MapPropertySource("test", Map.of("sekisho.vault.keyset-file", "classpath:keyset.json")));
+                .addFirst(new MapPropertySource(
+                        "test",
+                        Map.of(
+                                "sekisho.vault.keyset-file",
+                                "classpath:keyset.json",
+                                "sekisho.numbering.countries",
+                                "JP,US")));
         context.registerBean(DataSource.class, () -> pool);
         context.registerBean(JdbcClient.class, () -> JdbcClient.create(pool));
         context.registerBean(PlatformTransactionManager.class, () -> new JdbcTransactionManager(pool));
