@@ -44,6 +44,9 @@ public final class TelephoneCompany implements AutoCloseable {
     private static final Pattern CALLS = Pattern.compile("/2010-04-01/Accounts/[^/]+/Calls\\.json");
     private static final String NUMBERS = "/v2/PhoneNumbers/";
 
+    /** A company takes some time to answer: this part of a second. */
+    private static final int ANSWERS_PER_SECOND = 20;
+
     /** Longer than anybody waits for an answer. */
     private static final Duration SILENCE = Duration.ofMinutes(1);
 
@@ -64,7 +67,7 @@ public final class TelephoneCompany implements AutoCloseable {
      * Opens for business.
      *
      * @param port where it listens, on this machine only; zero for any
-     * @param second how long a second of a call lasts
+     * @param second how long a second of the company's lasts
      */
     public TelephoneCompany(DemoInbox inbox, Clock clock, int port, String account, String token, Duration second)
             throws IOException {
@@ -140,6 +143,7 @@ public final class TelephoneCompany implements AutoCloseable {
             throws IOException, InterruptedException {
         String to = form.getOrDefault("To", "");
         asked.computeIfAbsent(to, number -> new AtomicInteger()).incrementAndGet();
+        TimeUnit.NANOSECONDS.sleep(second.dividedBy(ANSWERS_PER_SECOND).toNanos());
         Misfortune misfortune = Misfortune.of(to);
         String id = kind + UUID.randomUUID().toString().replace("-", "");
         Map<String, Object> taken = new LinkedHashMap<>();
