@@ -47,6 +47,14 @@ class Breakers {
                 .collect(toUnmodifiableSet());
     }
 
+    /** The carriers that are left alone. */
+    Set<String> resting() {
+        return byCarrier.values().stream()
+                .filter(breaker -> breaker.getState() == CircuitBreaker.State.OPEN)
+                .map(CircuitBreaker::getName)
+                .collect(toUnmodifiableSet());
+    }
+
     private static boolean mayTry(CircuitBreaker breaker) {
         boolean permitted = breaker.tryAcquirePermission();
         if (permitted) {

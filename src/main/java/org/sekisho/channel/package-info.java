@@ -1,5 +1,7 @@
 /** Ways to reach a person, behind one transactional outbox. */
-@ApplicationModule(allowedDependencies = {"shared", "process", "directory", "vault", "audit", "throttle", "numbering"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "process", "directory", "vault", "audit", "throttle", "numbering", "workbench"
+        })
 @NullMarked
 package org.sekisho.channel;
 

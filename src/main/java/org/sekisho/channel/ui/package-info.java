@@ -1,0 +1,5 @@
+/** What staff see of sending. */
+@NullMarked
+package org.sekisho.channel.ui;
+
+import org.jspecify.annotations.NullMarked;
