@@ -31,6 +31,12 @@ public interface FactorType {
     }
 
     /**
+     * Asked before a proof begins, outside any transaction: the place to count what must be counted exactly, such as messages
+     * that cost money.
+     */
+    default void admit(Challenge challenge) {}
+
+    /**
      * Begins a proof, for methods that need something to happen first: a code to be sent, a question to be made. Called each
      * time the person is asked, also when they ask again; joins the transaction of the caller.
      */

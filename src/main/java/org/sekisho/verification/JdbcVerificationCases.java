@@ -49,6 +49,10 @@ class JdbcVerificationCases {
      * @throws IllegalStateException where it does not
      */
     VerificationCase get(CaseId id) {
+        return find(id).orElseThrow(() -> new IllegalStateException("no verification case " + id));
+    }
+
+    Optional<VerificationCase> find(CaseId id) {
         return jdbc.sql("select account_id, session_key, purpose, return_route, expires_at from verification_case"
                         + " where case_id = :case")
                 .param("case", id.value())
@@ -59,8 +63,7 @@ class JdbcVerificationCases {
                         VerificationPurpose.valueOf(row.getString("purpose")),
                         row.getString("return_route"),
                         row.getObject("expires_at", OffsetDateTime.class).toInstant()))
-                .optional()
-                .orElseThrow(() -> new IllegalStateException("no verification case " + id));
+                .optional();
     }
 
     /** How the case ended; empty while it is open. */

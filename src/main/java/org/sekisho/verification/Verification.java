@@ -136,8 +136,10 @@ public class Verification implements Verifications {
         Variables variables = first.map(factor ->
                         known.and(VerificationVariables.FACTOR, factor.id().value()))
                 .orElse(known);
+        VerificationCase opened = new VerificationCase(caseId, account, session, purpose, returnRoute, expiresAt);
+        first.ifPresent(factor -> admit(opened, factor));
         transaction.executeWithoutResult(status -> {
-            cases.add(new VerificationCase(caseId, account, session, purpose, returnRoute, expiresAt));
+            cases.add(opened);
             trail.record(
                     "verification.started",
                     Optional.of(account.value()),
@@ -200,8 +202,9 @@ public class Verification implements Verifications {
      * called. Moves the case on as the same answer on its screen would.
      */
     public Answer answeredByPhone(Challenge challenge, Secret<String> entered) {
-        VerificationCase verification = cases.get(challenge.caseId());
-        boolean asked = processes.waitsAt(challenge.caseId()).contains(WAITING_FOR_PROOF)
+        Optional<VerificationCase> found = cases.find(challenge.caseId());
+        boolean asked = found.isPresent()
+                && processes.waitsAt(challenge.caseId()).contains(WAITING_FOR_PROOF)
                 && processes
                         .variables(challenge.caseId())
                         .find(VerificationVariables.FACTOR)
@@ -210,6 +213,7 @@ public class Verification implements Verifications {
         if (!asked) {
             return new Answer.Expired();
         }
+        VerificationCase verification = found.orElseThrow();
         Factor factor = factors.find(challenge.factor()).orElseThrow();
         return answer(
                 verification,
@@ -285,7 +289,8 @@ public class Verification implements Verifications {
 
     /** The person wants to be asked again: another code, another call. */
     public Onward again(TaskId id) {
-        own(find(id));
+        VerificationCase verification = own(find(id));
+        admit(verification, asked(id));
         inbox.complete(id, Variables.of(VerificationVariables.PROOF, Proof.AGAIN));
         return new Onward.NextTask();
     }
@@ -300,10 +305,11 @@ public class Verification implements Verifications {
     /** The person has chosen among {@link #methods}. */
     public Onward chosen(TaskId id, FactorId factor) {
         VerificationCase verification = own(find(id));
-        if (usable(verification.account()).stream()
-                .noneMatch(usable -> usable.id().equals(factor))) {
-            throw new IllegalArgumentException("not a method of the account");
-        }
+        Factor chosen = usable(verification.account()).stream()
+                .filter(usable -> usable.id().equals(factor))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("not a method of the account"));
+        admit(verification, chosen);
         inbox.complete(
                 id,
                 Variables.of(VerificationVariables.CHOICE, Choice.CHOSEN)
@@ -339,6 +345,10 @@ public class Verification implements Verifications {
             case TRIAL -> new Onward.CompleteSignIn();
             case STEP_UP -> new Onward.Route("");
         };
+    }
+
+    private void admit(VerificationCase verification, Factor factor) {
+        catalog.type(factor.kind()).admit(verification.challenge(factor.id()));
     }
 
     private List<Factor> usable(AccountId account) {

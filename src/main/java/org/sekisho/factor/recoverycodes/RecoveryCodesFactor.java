@@ -1,7 +1,9 @@
 package org.sekisho.factor.recoverycodes;
 
+import java.util.List;
 import org.sekisho.factor.Challenge;
 import org.sekisho.factor.CodeSpent;
+import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorDisabled;
 import org.sekisho.factor.FactorDiscarded;
 import org.sekisho.factor.FactorId;
@@ -47,6 +49,11 @@ class RecoveryCodesFactor implements FactorType {
     @Override
     public ProcessKey setupProcess() {
         return SETUP;
+    }
+
+    @Override
+    public boolean mayAdd(List<Factor> present) {
+        return present.stream().noneMatch(factor -> factor.kind().equals(KIND));
     }
 
     /** Using up a code and telling the person of it commit together. */

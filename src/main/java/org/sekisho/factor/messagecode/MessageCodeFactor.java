@@ -1,0 +1,94 @@
+package org.sekisho.factor.messagecode;
+
+import java.util.List;
+import org.sekisho.channel.Channels;
+import org.sekisho.factor.Challenge;
+import org.sekisho.factor.Factor;
+import org.sekisho.factor.FactorDisabled;
+import org.sekisho.factor.FactorDiscarded;
+import org.sekisho.factor.FactorId;
+import org.sekisho.factor.FactorRevoked;
+import org.sekisho.factor.FactorType;
+import org.sekisho.factor.Traits;
+import org.sekisho.process.ProcessKey;
+import org.sekisho.shared.Secret;
+import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
+import org.springframework.stereotype.Component;
+
+/** A telephone that codes are sent to: out of band over a restricted channel (NIST SP 800-63B-4 §3.1.3.3). */
+@Component
+@Order(20)
+class MessageCodeFactor implements FactorType {
+
+    static final String KIND = "messagecode";
+    static final ProcessKey SETUP = new ProcessKey("factor-messagecode-setup");
+
+    private final PhoneCodes codes;
+    private final JdbcPhones phones;
+    private final Channels channels;
+
+    MessageCodeFactor(PhoneCodes codes, JdbcPhones phones, Channels channels) {
+        this.codes = codes;
+        this.phones = phones;
+        this.channels = channels;
+    }
+
+    @Override
+    public String kind() {
+        return KIND;
+    }
+
+    @Override
+    public Traits traits() {
+        return new Traits(true, true, false, true, true);
+    }
+
+    @Override
+    public ProcessKey setupProcess() {
+        return SETUP;
+    }
+
+    @Override
+    public boolean mayAdd(List<Factor> present) {
+        long telephones =
+                present.stream().filter(factor -> factor.kind().equals(KIND)).count();
+        return telephones < Slot.values().length && (channels.offers("sms") || channels.offers("voice"));
+    }
+
+    @Override
+    public void admit(Challenge challenge) {
+        phones.find(challenge.factor()).ifPresent(phone -> codes.admit(challenge, phone));
+    }
+
+    @Override
+    public void begin(Challenge challenge) {
+        codes.send(challenge);
+    }
+
+    @Override
+    public Check check(Challenge challenge, Secret<String> entered) {
+        return codes.check(challenge, entered);
+    }
+
+    @EventListener
+    void on(FactorRevoked revoked) {
+        destroy(revoked.kind(), revoked.factor());
+    }
+
+    @EventListener
+    void on(FactorDiscarded discarded) {
+        destroy(discarded.kind(), discarded.factor());
+    }
+
+    @EventListener
+    void on(FactorDisabled disabled) {
+        destroy(disabled.kind(), disabled.factor());
+    }
+
+    private void destroy(String kind, FactorId factor) {
+        if (kind.equals(KIND)) {
+            phones.destroy(factor);
+        }
+    }
+}
