@@ -15,9 +15,12 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.sekisho.approval.Approvals;
+import org.sekisho.channel.JdbcOutgoing;
 import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Affiliation;
 import org.sekisho.directory.Role;
+import org.sekisho.dispute.Disputes;
 import org.sekisho.engine.EveryTable;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.engine.WaitStates;
@@ -30,6 +33,8 @@ import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
 import org.sekisho.security.Browser;
 import org.sekisho.security.SignedInAs;
+import org.sekisho.shared.Secret;
+import org.sekisho.testing.MailedLinks;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
 import org.sekisho.testing.Traveller;
@@ -52,8 +57,8 @@ class NoSecretsInHistoryTest {
     /** The directory: who somebody is, and how the organisation reaches them. */
     private static final String[] DIRECTORY = {"account", "account_address"};
 
-    /** The reason of a refusal is for the applicant, who reads it on the screen. */
-    private static final String[] REASONS = {"approval_decision"};
+    /** The reasons of people who decide, for those who look at the case. */
+    private static final String[] REASONS = {"approval_decision", "dispute"};
 
     /** What a person calls a method is for themselves, who read it in every list. */
     private static final String[] NAMES = {"factor"};
@@ -66,6 +71,12 @@ class NoSecretsInHistoryTest {
 
     @Autowired
     private Approvals approvals;
+
+    @Autowired
+    private Disputes disputes;
+
+    @Autowired
+    private JdbcOutgoing outgoing;
 
     @Autowired
     private Processes processes;
@@ -122,7 +133,11 @@ class NoSecretsInHistoryTest {
         traveller.proves(verification);
         traveller.lands().goesOnToTheEnd();
         cases.add(traveller.addsMethodCalled(methodName));
+        Secret<String> link = MailedLinks.of(outgoing, guest.id(), "A method was added to your account")
+                .get(0);
+        cases.add(disputed(link, reason));
         Browser browser = new Browser(web);
+        browser.open("/not-me/" + link.reveal());
         browser.signsIn(guest.commonId().value(), wrongPassword);
         assertThat(browser.signsIn(guest.commonId().value(), TestAccounts.PASSWORD))
                 .hasValueSatisfying(target -> assertThat(target).contains("tasks/"));
@@ -140,6 +155,7 @@ class NoSecretsInHistoryTest {
                 name,
                 reason,
                 methodName,
+                link.reveal(),
                 guest.commonId().value()));
         assertThat(everyTable.tables())
                 .anyMatch(table -> table.toUpperCase(Locale.ROOT).startsWith("ACT_HI_"));
@@ -151,7 +167,9 @@ class NoSecretsInHistoryTest {
                         "ACCOUNT.NAME holds " + name,
                         "ACCOUNT.COMMON_ID holds " + guest.commonId().value(),
                         "ACCOUNT_ADDRESS.ADDRESS holds " + ownAddress);
-        assertThat(everyTable.placesOf(List.of(reason))).containsExactly("APPROVAL_DECISION.REASON holds " + reason);
+        assertThat(everyTable.placesOf(List.of(reason)))
+                .containsExactlyInAnyOrder(
+                        "APPROVAL_DECISION.REASON holds " + reason, "DISPUTE.REASON holds " + reason);
         assertThat(log.getAll()).doesNotContainIgnoringCase(mark);
         assertThat(markers).filteredOn(marker -> marker.length() > 10).noneMatch(log.getAll()::contains);
     }
@@ -189,6 +207,20 @@ class NoSecretsInHistoryTest {
         try (SignedInAs ignored = SignedInAs.withRoles(approver.id(), Role.APPROVER)) {
             TaskId task = inbox.ofCase(caseId).get(0).id();
             approvals.refused(task, reason);
+        }
+        play.hasEnded(caseId);
+        return caseId;
+    }
+
+    private CaseId disputed(Secret<String> link, String reason) {
+        Disputes.Link used = disputes.disputed(link);
+        assertThat(used).isInstanceOf(Disputes.Link.Used.class);
+        CaseId caseId = ((Disputes.Link.Used) used).dispute().caseId();
+        AccountId agent = accounts.create(
+                        account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK))
+                .id();
+        try (SignedInAs ignored = SignedInAs.withRoles(agent, Role.HELPDESK)) {
+            disputes.decided(inbox.ofCase(caseId).get(0).id(), false, reason);
         }
         play.hasEnded(caseId);
         return caseId;

@@ -11,6 +11,7 @@ import org.sekisho.channel.Outbox;
 import org.sekisho.contact.ContactVariables.Outcome;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
+import org.sekisho.factor.Freezes;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
@@ -34,7 +35,8 @@ import org.springframework.transaction.support.TransactionTemplate;
  * an address or a code goes no further than the sealed tables.
  *
  * <p>All of them throw {@link TaskUnavailable} where the task is gone or somebody else's, and {@link ProofNeeded} where the
- * person has a method and has not proved it in this session.
+ * person has a method and has not proved it in this session, and {@link org.sekisho.factor.ChangesRefused} while the account is
+ * frozen.
  */
 @Component
 public class ContactSetup {
@@ -49,6 +51,7 @@ public class ContactSetup {
     private final CurrentUser user;
     private final FreshFactor freshFactor;
     private final Verifications verifications;
+    private final Freezes freezes;
     private final AuditTrail trail;
     private final ApplicationEventPublisher events;
     private final Clock clock;
@@ -65,6 +68,7 @@ public class ContactSetup {
             CurrentUser user,
             FreshFactor freshFactor,
             Verifications verifications,
+            Freezes freezes,
             AuditTrail trail,
             ApplicationEventPublisher events,
             Clock clock,
@@ -79,6 +83,7 @@ public class ContactSetup {
         this.user = user;
         this.freshFactor = freshFactor;
         this.verifications = verifications;
+        this.freezes = freezes;
         this.trail = trail;
         this.events = events;
         this.clock = clock;
@@ -208,6 +213,7 @@ public class ContactSetup {
 
     private CaseTask guarded(TaskId id) {
         CaseTask task = task(id);
+        freezes.demandNone(subject(task));
         if (verifications.needsProof(subject(task), user.get().session())) {
             throw new ProofNeeded();
         }

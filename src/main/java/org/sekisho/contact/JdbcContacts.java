@@ -10,8 +10,10 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
 import org.sekisho.shared.EmailAddress;
@@ -30,11 +32,13 @@ class JdbcContacts implements Contacts {
 
     private final JdbcClient jdbc;
     private final Vault vault;
+    private final AuditTrail trail;
     private final Clock clock;
 
-    JdbcContacts(JdbcClient jdbc, Vault vault, Clock clock) {
+    JdbcContacts(JdbcClient jdbc, Vault vault, AuditTrail trail, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
+        this.trail = trail;
         this.clock = clock;
     }
 
@@ -49,6 +53,25 @@ class JdbcContacts implements Contacts {
                         address(row),
                         instant(row, "confirmed_at").orElseThrow()))
                 .list();
+    }
+
+    @Override
+    public void drop(UUID id, String reason) {
+        Optional<UUID> account = jdbc.sql("select account_id from contact where id = :id and state = 'CONFIRMED'")
+                .param("id", id)
+                .query(UUID.class)
+                .optional();
+        account.ifPresent(whose -> {
+            jdbc.sql("update contact set state = 'DROPPED', sealed = null where id = :id")
+                    .param("id", id)
+                    .update();
+            trail.record(
+                    "contact.address-dropped",
+                    Optional.of(whose),
+                    Optional.empty(),
+                    reason,
+                    Map.of("contact", id.toString()));
+        });
     }
 
     boolean isConfirmed(AccountId account, EmailAddress address) {

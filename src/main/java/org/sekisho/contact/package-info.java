@@ -9,6 +9,7 @@
             "throttle",
             "audit",
             "channel",
+            "factor",
             "security",
             "workbench",
             "verification"

@@ -3,6 +3,7 @@ package org.sekisho.enrollment;
 import java.util.Optional;
 import org.sekisho.directory.AccountEnded;
 import org.sekisho.directory.AccountId;
+import org.sekisho.factor.AccountFrozen;
 import org.sekisho.notice.Notices;
 import org.sekisho.process.Processes;
 import org.sekisho.process.Variables;
@@ -64,6 +65,15 @@ class EnrollmentNews implements TrialAccounts {
                 .findFirst()
                 .ifPresent(newest -> processes.correlate(newest.caseId(), Enrollments.ACCOUNT_ENDED, Variables.none()));
         enforcement.end(ended.account());
+    }
+
+    /** A change was disputed: an application that is not active yet is withdrawn, for it may be in the wrong hands. */
+    @EventListener
+    void on(AccountFrozen frozen) {
+        enrollments
+                .open(frozen.account())
+                .ifPresent(enrollment ->
+                        processes.correlate(enrollment.caseId(), Enrollments.APPLICATION_WITHDRAWN, Variables.none()));
     }
 
     private void needsHelp(Enrollment enrollment) {

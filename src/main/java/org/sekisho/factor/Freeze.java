@@ -6,6 +6,6 @@ import java.time.Instant;
  * Why an account stands still.
  *
  * @param frozenAt since when
- * @param disputed when the earliest disputed change happened: methods bound before it are above suspicion
+ * @param suspectedSince methods bound before this moment are above suspicion
  */
-public record Freeze(Instant frozenAt, Instant disputed) {}
+public record Freeze(Instant frozenAt, Instant suspectedSince) {}

@@ -19,9 +19,9 @@ public interface Freezes {
      * Freezes the account until every case that asked for it has lifted its part. Joins the transaction of the caller and
      * publishes {@link AccountFrozen}; does nothing where the case has frozen the account already.
      *
-     * @param disputed when the change happened that somebody disputes
+     * @param suspectedSince from when on what was bound may be in the wrong hands
      */
-    void freeze(AccountId account, CaseId because, Instant disputed);
+    void freeze(AccountId account, CaseId because, Instant suspectedSince);
 
     /** The case no longer asks for it. Does nothing where it did not. */
     void lift(CaseId because);

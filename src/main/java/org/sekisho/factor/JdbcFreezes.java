@@ -34,17 +34,17 @@ class JdbcFreezes implements Freezes {
 
     @Override
     public Optional<Freeze> of(AccountId account) {
-        return jdbc.sql("select min(frozen_at) as frozen_at, min(disputed_at) as disputed_at from factor_freeze"
+        return jdbc.sql("select min(frozen_at) as frozen_at, min(suspected_since) as suspected_since from factor_freeze"
                         + " where account_id = :account having count(*) > 0")
                 .param("account", account.value())
                 .query((row, number) -> new Freeze(
                         row.getObject("frozen_at", OffsetDateTime.class).toInstant(),
-                        row.getObject("disputed_at", OffsetDateTime.class).toInstant()))
+                        row.getObject("suspected_since", OffsetDateTime.class).toInstant()))
                 .optional();
     }
 
     @Override
-    public void freeze(AccountId account, CaseId because, Instant disputed) {
+    public void freeze(AccountId account, CaseId because, Instant suspectedSince) {
         // the lock under which methods change: what changes at this moment is done before the freeze or refused after
         // it
         jdbc.sql("select id from factor where account_id = :account order by id for update")
@@ -59,11 +59,11 @@ class JdbcFreezes implements Freezes {
         if (frozen) {
             return;
         }
-        jdbc.sql("insert into factor_freeze (case_id, account_id, disputed_at, frozen_at)"
-                        + " values (:case, :account, :disputed, :now)")
+        jdbc.sql("insert into factor_freeze (case_id, account_id, suspected_since, frozen_at)"
+                        + " values (:case, :account, :suspected, :now)")
                 .param("case", because.value())
                 .param("account", account.value())
-                .param("disputed", disputed.atOffset(ZoneOffset.UTC))
+                .param("suspected", suspectedSince.atOffset(ZoneOffset.UTC))
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         record("factor.changes-frozen", account, because, "frozen");

@@ -7,6 +7,7 @@
             "directory",
             "audit",
             "channel",
+            "dispute",
             "factor",
             "verification",
             "security",

@@ -1,6 +1,8 @@
 package org.sekisho.notice;
 
 import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.Optional;
 import org.sekisho.contact.Contact;
 import org.sekisho.contact.ContactConfirmed;
@@ -8,12 +10,14 @@ import org.sekisho.contact.Contacts;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
 import org.sekisho.factor.CodeSpent;
+import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorActivated;
 import org.sekisho.factor.FactorDisabled;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.FactorPreferred;
 import org.sekisho.factor.FactorRenamed;
 import org.sekisho.factor.FactorRevoked;
+import org.sekisho.factor.Factors;
 import org.sekisho.wording.Messages;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
@@ -23,13 +27,16 @@ import org.springframework.stereotype.Component;
 class LifeCycleNews {
 
     private final Notices notices;
+    private final Factors factors;
     private final Contacts contacts;
     private final Accounts accounts;
     private final Messages messages;
     private final Clock clock;
 
-    LifeCycleNews(Notices notices, Contacts contacts, Accounts accounts, Messages messages, Clock clock) {
+    LifeCycleNews(
+            Notices notices, Factors factors, Contacts contacts, Accounts accounts, Messages messages, Clock clock) {
         this.notices = notices;
+        this.factors = factors;
         this.contacts = contacts;
         this.accounts = accounts;
         this.messages = messages;
@@ -38,29 +45,36 @@ class LifeCycleNews {
 
     @EventListener
     void on(FactorActivated activated) {
-        notices.tell(
+        notices.tellChange(
                 activated.account(),
-                Optional.empty(),
+                activated.factor().value(),
                 "method-added",
                 activated.factor().toString(),
                 nameOf(activated.account(), activated.kind()));
     }
 
+    /** Who disputes a replacement disputes what has taken the place: the newest method. */
     @EventListener
     void on(FactorRevoked revoked) {
-        notices.tell(
+        boolean replaced = revoked.reason().equals("replaced");
+        FactorId subject = factors.active(revoked.account()).stream()
+                .filter(factor -> replaced)
+                .max(Comparator.comparing(factor -> factor.activatedAt().orElse(Instant.MIN)))
+                .map(Factor::id)
+                .orElse(revoked.factor());
+        notices.tellChange(
                 revoked.account(),
-                Optional.empty(),
-                revoked.reason().equals("replaced") ? "method-replaced" : "method-removed",
+                subject.value(),
+                replaced ? "method-replaced" : "method-removed",
                 revoked.factor().toString(),
                 nameOf(revoked.account(), revoked.kind()));
     }
 
     @EventListener
     void on(FactorRenamed renamed) {
-        notices.tell(
+        notices.tellChange(
                 renamed.account(),
-                Optional.empty(),
+                renamed.factor().value(),
                 "method-renamed",
                 again(renamed.factor()),
                 nameOf(renamed.account(), renamed.kind()));
@@ -68,9 +82,9 @@ class LifeCycleNews {
 
     @EventListener
     void on(FactorPreferred preferred) {
-        notices.tell(
+        notices.tellChange(
                 preferred.account(),
-                Optional.empty(),
+                preferred.factor().value(),
                 "method-preferred",
                 again(preferred.factor()),
                 nameOf(preferred.account(), preferred.kind()));
@@ -78,9 +92,9 @@ class LifeCycleNews {
 
     @EventListener
     void on(FactorDisabled disabled) {
-        notices.tell(
+        notices.tellChange(
                 disabled.account(),
-                Optional.empty(),
+                disabled.factor().value(),
                 "method-disabled",
                 disabled.factor().toString(),
                 nameOf(disabled.account(), disabled.kind()));
@@ -105,9 +119,9 @@ class LifeCycleNews {
                 .findFirst()
                 .orElseThrow()
                 .masked();
-        notices.tell(
+        notices.tellChange(
                 confirmed.account(),
-                Optional.empty(),
+                confirmed.contact(),
                 "contact-confirmed",
                 confirmed.contact().toString(),
                 masked);

@@ -1,6 +1,7 @@
 package org.sekisho.notice;
 
 import java.util.Optional;
+import java.util.UUID;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
 
@@ -16,4 +17,12 @@ public interface Notices {
      * @param occasion tells repetitions apart, such as a round; empty where the news can happen once in a case
      */
     void tell(AccountId account, Optional<CaseId> caseId, String news, String occasion, Object... arguments);
+
+    /**
+     * Writes of a change to methods or contacts as {@link #tell} does, with a link of its own in each mail by which its reader
+     * can say that the change was not theirs.
+     *
+     * @param subject the method or the contact that has changed
+     */
+    void tellChange(AccountId account, UUID subject, String news, String occasion, Object... arguments);
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.sekisho.channel.Destination;
 import org.sekisho.channel.Message;
@@ -47,6 +48,7 @@ class OutboxNotices implements Notices {
     private final Outbox outbox;
     private final Messages messages;
     private final Vault vault;
+    private final JdbcDisputeLinks links;
     private final NoticeProperties properties;
     private final Clock clock;
 
@@ -56,6 +58,7 @@ class OutboxNotices implements Notices {
             Outbox outbox,
             Messages messages,
             Vault vault,
+            JdbcDisputeLinks links,
             NoticeProperties properties,
             Clock clock) {
         this.accounts = accounts;
@@ -63,6 +66,7 @@ class OutboxNotices implements Notices {
         this.outbox = outbox;
         this.messages = messages;
         this.vault = vault;
+        this.links = links;
         this.properties = properties;
         this.clock = clock;
     }
@@ -70,33 +74,73 @@ class OutboxNotices implements Notices {
     @Override
     public void tell(AccountId id, Optional<CaseId> caseId, String news, String occasion, Object... arguments) {
         Account account = accounts.get(id);
+        String closing = text(
+                account,
+                REQUESTS.contains(news) ? "notice.closing.plain" : "notice.closing.security",
+                helpdesk(account.language()));
+        write(account, caseId, news, occasion, arguments, () -> closing);
+    }
+
+    @Override
+    public void tellChange(AccountId id, UUID subject, String news, String occasion, Object... arguments) {
+        Account account = accounts.get(id);
+        Instant now = clock.instant();
+        Instant expiresAt = now.plus(properties.disputable());
+        ToldChange change = new ToldChange(UUID.randomUUID(), id, news, subject, now, expiresAt);
+        write(
+                account,
+                Optional.empty(),
+                news,
+                occasion,
+                arguments,
+                () -> text(
+                        account,
+                        "notice.closing.change",
+                        properties.site() + DisputeLinks.ROUTE + "/"
+                                + links.issue(change).reveal(),
+                        time(account.language(), expiresAt),
+                        helpdesk(account.language())));
+    }
+
+    /** Writes one mail to each address, each with a closing of its own; what was told before is not told again. */
+    private void write(
+            Account account,
+            Optional<CaseId> caseId,
+            String news,
+            String occasion,
+            Object[] arguments,
+            Supplier<String> closing) {
         Language language = account.language();
         Instant now = clock.instant();
         Object[] told = Stream.concat(Stream.of(account.name()), Arrays.stream(arguments))
                 .map(argument -> argument instanceof Instant at ? time(language, at) : argument)
                 .toArray();
-        String subject = messages.text(language, "notice." + news + ".subject", told);
-        String body = String.join(
-                "\n\n",
-                messages.text(language, "notice.greeting", account.name()),
-                messages.text(language, "notice." + news + ".body", told),
-                messages.text(language, "notice.when", time(language, now)),
-                messages.text(
-                        language,
-                        REQUESTS.contains(news) ? "notice.closing.plain" : "notice.closing.security",
-                        helpdesk(language)),
-                messages.text(language, "notice.signature", properties.site()));
-        UUID event = caseId.map(CaseId::value).orElse(id.value());
+        UUID event = caseId.map(CaseId::value).orElse(account.id().value());
         for (EmailAddress address : addressesOf(account)) {
+            String key = "notice/" + event + "/" + news + "/" + occasion + "/" + digest(account, address);
+            if (outbox.state(key).isPresent()) {
+                continue;
+            }
+            String body = String.join(
+                    "\n\n",
+                    text(account, "notice.greeting", account.name()),
+                    text(account, "notice." + news + ".body", told),
+                    text(account, "notice.when", time(language, now)),
+                    closing.get(),
+                    text(account, "notice.signature", properties.site()));
             outbox.enqueue(new Message(
-                    "notice/" + event + "/" + news + "/" + occasion + "/" + digest(account, address),
+                    key,
                     Message.Kind.NOTICE,
-                    id,
+                    account.id(),
                     caseId,
                     new Destination("mail", address.value()),
-                    Text.of(language, subject, body + "\n"),
+                    Text.of(language, text(account, "notice." + news + ".subject", told), body + "\n"),
                     now.plus(properties.keep())));
         }
+    }
+
+    private String text(Account account, String key, Object... arguments) {
+        return messages.text(account.language(), key, arguments);
     }
 
     private Collection<EmailAddress> addressesOf(Account account) {

@@ -29,7 +29,10 @@ final class HalfWayGuard extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        return StaticFiles.matches(request) || OPEN.contains(Paths.of(request)) || screens.isInternal(request);
+        return StaticFiles.matches(request)
+                || OPEN.contains(Paths.of(request))
+                || MailedLinks.matches(request)
+                || screens.isInternal(request);
     }
 
     @Override

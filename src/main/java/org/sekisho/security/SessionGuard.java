@@ -64,8 +64,8 @@ final class SessionGuard extends OncePerRequestFilter {
             return;
         }
         signIn.end(request);
-        if (screens.isInternal(request)) {
-            // the framework itself tells the page that its session has ended
+        if (screens.isInternal(request) || MailedLinks.matches(request)) {
+            // the framework itself tells the page that its session has ended; a mailed link needs none
             chain.doFilter(request, response);
         } else {
             response.sendRedirect(request.getContextPath() + SignIn.LOGIN_ENDED);

@@ -6,8 +6,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sekisho.directory.AccountId;
+import org.sekisho.factor.FactorId;
 import org.sekisho.process.CaseId;
 import org.sekisho.security.SessionKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -73,6 +76,30 @@ class JdbcVerificationCases {
                 .query(String.class)
                 .optional()
                 .map(VerificationEnded.Outcome::valueOf);
+    }
+
+    /** Remembers that a method was proved in the case now. */
+    void proved(CaseId id, FactorId factor) {
+        jdbc.sql("update verification_case set proved_factor = :factor, proved_at = :now where case_id = :case")
+                .param("factor", factor.value())
+                .param("now", at(clock.instant()))
+                .param("case", id.value())
+                .update();
+    }
+
+    /** The methods of the account that the session has proved since a moment. */
+    Set<FactorId> provedSince(AccountId account, SessionKey session, Instant since) {
+        return jdbc
+                .sql("select distinct proved_factor from verification_case"
+                        + " where account_id = :account and session_key = :session and proved_at >= :since")
+                .param("account", account.value())
+                .param("session", session.value())
+                .param("since", at(since))
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(FactorId::new)
+                .collect(Collectors.toSet());
     }
 
     /** Remembers how the case ended. */

@@ -29,7 +29,9 @@ class RecordProof implements ProcessStep {
     @Override
     public void run(StepContext context) {
         VerificationCase verification = cases.get(context.caseId());
-        factors.used(new FactorId(context.get(VerificationVariables.FACTOR)));
+        FactorId factor = new FactorId(context.get(VerificationVariables.FACTOR));
+        factors.used(factor);
+        cases.proved(verification.id(), factor);
         fresh.proved(verification.account(), verification.session());
         if (verification.purpose() != VerificationPurpose.STEP_UP) {
             grants.grant(verification.account(), verification.session(), verification.id(), true);

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -111,6 +112,11 @@ public class Verification implements Verifications {
                 .findFirst()
                 .map(CaseTask::id)
                 .orElseThrow(() -> new IllegalStateException("the proof of a factor has no task"));
+    }
+
+    @Override
+    public Set<FactorId> provedLately(AccountId account, SessionKey session) {
+        return cases.provedSince(account, session, clock.instant().minus(policy.expiresAfter()));
     }
 
     /** Opens the case of a sign-in to an account with MFA on, also where no method is left. */

@@ -1,6 +1,8 @@
 package org.sekisho.verification;
 
+import java.util.Set;
 import org.sekisho.directory.AccountId;
+import org.sekisho.factor.FactorId;
 import org.sekisho.process.TaskId;
 import org.sekisho.security.SessionKey;
 
@@ -20,4 +22,10 @@ public interface Verifications {
      * @return its first task
      */
     TaskId stepUp(AccountId account, SessionKey session, String returnRoute);
+
+    /**
+     * The methods that this session has proved within the time that a proof may take (ten minutes by default). A fresh proof
+     * says that there was one; this says by what.
+     */
+    Set<FactorId> provedLately(AccountId account, SessionKey session);
 }

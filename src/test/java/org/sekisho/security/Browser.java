@@ -46,7 +46,8 @@ public final class Browser {
         return Optional.ofNullable(open(path).getRedirectedUrl());
     }
 
-    MockHttpServletResponse open(String path) {
+    /** Opens a page. */
+    public MockHttpServletResponse open(String path) {
         return send(get(path));
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
 
 import org.junit.jupiter.api.Test;
+import org.sekisho.notice.DisputeLinks;
 import org.sekisho.testing.SekishoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -27,6 +28,14 @@ class SecurityHeadersTest {
         assertThat(answer.getHeader("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(answer.getHeader("X-Frame-Options")).isEqualTo("DENY");
         assertThat(answer.getHeader("Permissions-Policy")).contains("camera=()", "microphone=()", "geolocation=()");
+        assertThat(answer.getHeader("Cache-Control")).contains("no-store");
+    }
+
+    @Test
+    void a_page_whose_address_carries_a_secret_is_never_named_to_another() {
+        MockHttpServletResponse answer = new Browser(context).open("/" + DisputeLinks.ROUTE + "/some-token");
+
+        assertThat(answer.getHeader("Referrer-Policy")).isEqualTo("no-referrer");
         assertThat(answer.getHeader("Cache-Control")).contains("no-store");
     }
 

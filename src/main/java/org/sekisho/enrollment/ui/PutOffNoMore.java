@@ -15,8 +15,8 @@ class PutOffNoMore implements VaadinServiceInitListener {
 
     private static final long serialVersionUID = 1L;
 
-    /** Where set-up itself happens, where it can be withdrawn, and where one signs in. */
-    private static final Set<String> FREE = Set.of("tasks", "requests", "login", "demo");
+    /** Where set-up itself happens, where it and every other change can be withdrawn or disputed, and where one signs in. */
+    private static final Set<String> FREE = Set.of("tasks", "requests", "login", "not-me", "demo");
 
     private final transient Enrollments enrollments;
     private final transient CurrentUser user;

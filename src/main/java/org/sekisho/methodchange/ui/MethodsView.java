@@ -18,8 +18,10 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sekisho.dispute.Disputes;
 import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorId;
+import org.sekisho.factor.Freeze;
 import org.sekisho.factor.WayOut;
 import org.sekisho.methodchange.Change;
 import org.sekisho.methodchange.MethodChange;
@@ -47,6 +49,7 @@ class MethodsView extends Div implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient MethodChanges changes;
+    private final transient Disputes disputes;
     private final transient Verification verification;
     private final transient List<WayOut> ways;
     private final transient CurrentUser user;
@@ -55,12 +58,14 @@ class MethodsView extends Div implements BeforeEnterObserver {
 
     MethodsView(
             MethodChanges changes,
+            Disputes disputes,
             Verification verification,
             ObjectProvider<WayOut> ways,
             CurrentUser user,
             Sessions sessions,
             Times times) {
         this.changes = changes;
+        this.disputes = disputes;
         this.verification = verification;
         this.ways = ways.orderedStream().toList();
         this.user = user;
@@ -82,12 +87,15 @@ class MethodsView extends Div implements BeforeEnterObserver {
             add(nothing());
         } else {
             Optional<MethodChange> open = changes.open();
+            Optional<Freeze> freeze = disputes.freeze();
+            boolean mayChange = open.isEmpty() && freeze.isEmpty();
+            freeze.ifPresent(since -> add(new FrozenCard(disputes, since, times, this::showAnew)));
             open.ifPresent(change -> add(underWay(change)));
-            methods.forEach(method -> add(card(method, open.isEmpty())));
+            methods.forEach(method -> add(card(method, mayChange)));
             if (methods.size() == 1) {
                 add(new Paragraph(text("only-one")));
             }
-            if (open.isEmpty() && changes.canAdd()) {
+            if (mayChange && changes.canAdd()) {
                 add(addition());
             }
         }

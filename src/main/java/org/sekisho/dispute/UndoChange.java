@@ -1,0 +1,37 @@
+package org.sekisho.dispute;
+
+import org.sekisho.contact.Contacts;
+import org.sekisho.factor.FactorId;
+import org.sekisho.factor.Factors;
+import org.sekisho.process.ProcessStep;
+import org.sekisho.process.StepContext;
+import org.springframework.stereotype.Component;
+
+/** Ends what the disputed change has added. What it has taken away does not come back by itself. */
+@Component
+class UndoChange implements ProcessStep {
+
+    private static final String REASON = "disputed";
+
+    private final JdbcDisputes disputes;
+    private final Factors factors;
+    private final Contacts contacts;
+
+    UndoChange(JdbcDisputes disputes, Factors factors, Contacts contacts) {
+        this.disputes = disputes;
+        this.factors = factors;
+        this.contacts = contacts;
+    }
+
+    @Override
+    public void run(StepContext context) {
+        Dispute dispute = disputes.find(context.caseId()).orElseThrow();
+        switch (dispute.news()) {
+            case "method-added", "method-replaced" -> factors.revoke(new FactorId(dispute.subject()), REASON);
+            case "contact-confirmed" -> contacts.drop(dispute.subject(), REASON);
+            default -> {
+                // nothing was added
+            }
+        }
+    }
+}

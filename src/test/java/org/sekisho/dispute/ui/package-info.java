@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.dispute.ui;
+
+import org.jspecify.annotations.NullMarked;
