@@ -170,6 +170,18 @@ final class Screen implements AutoCloseable {
         return digits.group();
     }
 
+    /** The own route that the newest mail with a subject links to; waits until there is one. */
+    String mailedLink(String to, String subject) {
+        return String.valueOf(page.waitForFunction("""
+                        async ([url, subject]) => {
+                          const mails = await (await fetch(url)).json();
+                          const mail = mails.find(found => found.subject === subject);
+                          const link = mail && mail.body.match(/not-me\\/[A-Za-z0-9_-]+/);
+                          return link ? link[0] : false;
+                        }""", List.of(address + "demo/api/messages?to=" + to, subject))
+                .jsonValue());
+    }
+
     /**
      * Nothing on the page keeps anybody out (WCAG 2.2 AA as far as axe can see), nobody has to scroll sideways, and a
      * picture of it is kept.
