@@ -74,6 +74,7 @@ class ArchitectureTest {
         doors.put("keys", door("com.google.crypto.tink..", "org.sekisho.vault.."));
         doors.put(
                 "arithmetic of codes", door("com.eatthepath..", "org.sekisho.factor.totp..", "org.sekisho.journey.."));
+        doors.put("passkeys", door("com.webauthn4j..", "org.sekisho.factor.passkey.."));
         doors.put("holidays", door("de.focus_shift..", "org.sekisho.calendar.."));
         doors.put("command line", door("picocli..", "org.sekisho.cli.."));
         doors.put("tables of text", door("org.apache.commons.csv..", "org.sekisho.directory.."));
@@ -157,6 +158,12 @@ class ArchitectureTest {
                         .callMethod(System.class, "currentTimeMillis")
                         .orShould()
                         .callConstructor(SecureRandom.class));
+        laws.put(
+                "passkeys are registered by no other way than their process",
+                noClasses()
+                        .should()
+                        .dependOnClassesThat()
+                        .resideInAPackage("org.springframework.security..webauthn.."));
         laws.put("modules are flat", classes().should(liveFlat()));
         laws.put("the front end carries what is drawn with", classes().should(drawWithWhatViewsUse()));
         return laws.entrySet().stream().map(law -> held(law.getKey(), law.getValue(), PRODUCT));

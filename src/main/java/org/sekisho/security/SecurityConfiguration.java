@@ -108,7 +108,7 @@ class SecurityConfiguration {
                         new HalfWayGuard(currentUser, signIn, grants, screens), AnonymousAuthenticationFilter.class)
                 .authorizeHttpRequests(requests -> requests.dispatcherTypeMatchers(DispatcherType.ERROR)
                         .permitAll()
-                        .requestMatchers(SignIn.LOGIN, "/actuator/health", "/actuator/health/**")
+                        .requestMatchers(SignIn.LOGIN, SignIn.ALONE, "/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/tasks/*", SignInGrants.COMPLETE_ROUTE)
                         .authenticated());

@@ -35,6 +35,9 @@ class SignIn {
     static final String LOGIN = "/login";
     static final String LOGIN_ENDED = "/login?ended";
     static final String LOGIN_ERROR = "/login?error";
+    static final String ALONE = "/sign-in/alone";
+
+    private static final String PASSWORD_WAY = "password";
 
     private static final Logger LOG = LoggerFactory.getLogger(SignIn.class);
 
@@ -99,7 +102,7 @@ class SignIn {
                 .flatMap(Optional::stream)
                 .findFirst();
         if (opened.isEmpty()) {
-            return enter(person, null, request, response);
+            return enter(person, null, PASSWORD_WAY, request, response);
         }
         Person halfWay = person.halfWay(opened.get());
         become(halfWay, request, response);
@@ -135,10 +138,26 @@ class SignIn {
         }
         sessionChange.onAuthentication(SecurityContextHolder.getContext().getAuthentication(), request, response);
         if (withFactor.get()) {
-            freshFactor.proved(person.account(), person.session());
-            browser.remember(request, response, person.account());
+            return enterProved(person, PASSWORD_WAY, request, response);
         }
-        return enter(person, withFactor.get() ? clock.instant() : null, request, response);
+        return enter(person, null, PASSWORD_WAY, request, response);
+    }
+
+    /**
+     * A proof that stands alone was right: there is no password and no gate to ask.
+     *
+     * @return where the browser goes now
+     */
+    String afterProofAlone(Person person, String way, HttpServletRequest request, HttpServletResponse response) {
+        SignInTrouble.forget(request.getSession());
+        sessionChange.onAuthentication(new PersonAuthentication(person), request, response);
+        return enterProved(person, way, request, response);
+    }
+
+    private String enterProved(Person person, String way, HttpServletRequest request, HttpServletResponse response) {
+        freshFactor.proved(person.account(), person.session());
+        browser.remember(request, response, person.account());
+        return enter(person, clock.instant(), way, request, response);
     }
 
     /** Where the person of a half-way session goes on; empty where the case has no task for them any more. */
@@ -167,7 +186,11 @@ class SignIn {
     }
 
     private String enter(
-            Person person, @Nullable Instant factorAt, HttpServletRequest request, HttpServletResponse response) {
+            Person person,
+            @Nullable Instant factorAt,
+            String way,
+            HttpServletRequest request,
+            HttpServletResponse response) {
         Optional<Account> account =
                 accounts.find(person.account()).filter(found -> found.state() == AccountState.ACTIVE);
         if (account.isEmpty()) {
@@ -182,7 +205,7 @@ class SignIn {
                 Optional.of(person.account().value()),
                 person.pendingCase().map(CaseId::value),
                 "accepted",
-                Map.of("factor", String.valueOf(factorAt != null)));
+                Map.of("factor", String.valueOf(factorAt != null), "way", way));
         return landing(entered)
                 .or(() -> savedTarget.take(request, response))
                 .orElse(factorAt != null ? "/services" : "/");

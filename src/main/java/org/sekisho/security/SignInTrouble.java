@@ -25,6 +25,10 @@ public record SignInTrouble(Reason reason, @Nullable Instant until, String usern
         WRONG,
         TOO_MANY_TRIES,
         BUSY,
+        /** A proof that stands alone did not let anybody in. */
+        NOT_RECOGNISED,
+        /** A proof that stands alone came too late, or a second time. */
+        TOO_LATE,
         /** The password was right, and something here failed. */
         UNAVAILABLE
     }

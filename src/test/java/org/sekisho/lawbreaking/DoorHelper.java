@@ -9,6 +9,7 @@ import com.microsoft.playwright.Page;
 import com.twilio.http.TwilioRestClient;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.webauthn4j.WebAuthnManager;
 import de.focus_shift.jollyday.core.HolidayManager;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
 import jakarta.mail.Message;
@@ -22,6 +23,7 @@ import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.web.webauthn.management.WebAuthnRelyingPartyOperations;
 import picocli.CommandLine;
 
 /** Breaks every law there is, so that each is seen to bite. */
@@ -47,6 +49,8 @@ public class DoorHelper implements ProcessStep {
     Component screen;
     ProgressBar undrawn;
     ProcessPlay door;
+    WebAuthnManager passkeys;
+    WebAuthnRelyingPartyOperations endpoints;
 
     Instant taken() {
         return Instant.now().plusNanos(new SecureRandom().nextInt());

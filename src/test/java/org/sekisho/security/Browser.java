@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockHttpSession;
@@ -59,6 +60,23 @@ public final class Browser {
                 .getRedirectedUrl());
     }
 
+    /** Presses the button of a way to sign in without a password, and answers what it asks. */
+    public Optional<String> signsInAlone(AloneSignIn way, UnaryOperator<String> device) {
+        open("/login");
+        AloneQuestion question = way.ask();
+        session.setAttribute(AloneQuestion.ATTRIBUTE, question.id());
+        return answersAlone(way.way(), device.apply(question.text()));
+    }
+
+    /** Sends an answer, asked or not. */
+    public Optional<String> answersAlone(String way, String answer) {
+        return Optional.ofNullable(send(post("/sign-in/alone")
+                        .param("way", way)
+                        .param("answer", answer)
+                        .with(csrf()))
+                .getRedirectedUrl());
+    }
+
     MockHttpServletResponse send(MockHttpServletRequestBuilder request) {
         if (session.isInvalid()) {
             String gone = session.getId();
@@ -85,7 +103,7 @@ public final class Browser {
         }
     }
 
-    String sessionId() {
+    public String sessionId() {
         return session.getId();
     }
 
@@ -97,14 +115,14 @@ public final class Browser {
         return context().map(context -> (Person) context.getAuthentication().getPrincipal());
     }
 
-    Set<String> authorities() {
+    public Set<String> authorities() {
         return context().stream()
                 .flatMap(context -> context.getAuthentication().getAuthorities().stream())
                 .map(GrantedAuthority::getAuthority)
                 .collect(Collectors.toSet());
     }
 
-    Optional<SignInTrouble> trouble() {
+    public Optional<SignInTrouble> trouble() {
         return Optional.ofNullable((SignInTrouble) session.getAttribute("sekisho.sign-in-trouble"));
     }
 

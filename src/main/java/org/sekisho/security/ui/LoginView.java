@@ -20,6 +20,7 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.VaadinServletRequest;
+import com.vaadin.flow.server.VaadinSession;
 import com.vaadin.flow.server.auth.AnonymousAllowed;
 import jakarta.servlet.http.Cookie;
 import java.time.DateTimeException;
@@ -31,10 +32,13 @@ import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.sekisho.security.AloneQuestion;
+import org.sekisho.security.AloneSignIn;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Person;
 import org.sekisho.security.SignInTrouble;
 import org.sekisho.shared.Language;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.csrf.CsrfToken;
 
 /** Where people say who they are. The form is a plain one, so that the answer can change the session id. */
@@ -49,11 +53,12 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
     private final TextField username = new TextField();
     private final PasswordField password = new PasswordField();
 
-    LoginView(CurrentUser currentUser) {
+    LoginView(CurrentUser currentUser, ObjectProvider<AloneSignIn> ways, ObjectProvider<AloneSignInScreen> screens) {
         this.currentUser = currentUser;
         addClassName("login-page");
         Div card = new Div(brand(), new H1(getTranslation("security.login.title")), message, form());
         card.addClassName("login-card");
+        screens.orderedStream().forEach(screen -> card.add(alone(screen, ways)));
         add(card, languages());
         message.addClassName("login-message");
     }
@@ -98,13 +103,16 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                                 .map(until -> getTranslation("security.login.too-many-tries", time(until)))
                                 .orElseGet(() -> getTranslation("security.login.busy")));
             case BUSY -> say("alert", getTranslation("security.login.busy"));
+            case NOT_RECOGNISED -> say("alert", getTranslation("security.login.not-recognised"));
+            case TOO_LATE -> say("alert", getTranslation("security.login.too-late"));
             case UNAVAILABLE -> say("alert", getTranslation("security.login.unavailable"));
         }
     }
 
     private void say(String role, String text) {
+        message.removeAll();
         message.getElement().setAttribute("role", role);
-        message.addClassName("login-message-" + role);
+        message.setClassName("login-message login-message-" + role);
         message.add(new Paragraph(text));
     }
 
@@ -155,9 +163,42 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         NativeButton submit = new NativeButton(getTranslation("security.login.submit"));
         submit.addClassName("login-submit");
         submit.getElement().setAttribute("type", "submit");
-        PlainForm form = new PlainForm();
+        PlainForm form = new PlainForm("/login");
+        form.addClassName("login-form");
         form.add(username, password, submit);
         return form;
+    }
+
+    private Div alone(AloneSignInScreen screen, ObjectProvider<AloneSignIn> ways) {
+        AloneSignIn way = ways.stream()
+                .filter(candidate -> candidate.way().equals(screen.way()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nothing judges the way " + screen.way()));
+        PlainForm form = new PlainForm("/sign-in/alone");
+        Input answer = form.hidden("answer", "");
+        form.hidden("way", way.way());
+        Div shown = new Div(form);
+        shown.addClassName("login-alone");
+        shown.add(screen.open(new AloneRequest() {
+            @Override
+            public String ask() {
+                AloneQuestion question = way.ask();
+                VaadinSession.getCurrent().getSession().setAttribute(AloneQuestion.ATTRIBUTE, question.id());
+                return question.text();
+            }
+
+            @Override
+            public void answer(String text) {
+                answer.setValue(text);
+                form.getElement().executeJs("setTimeout(() => this.submit())");
+            }
+
+            @Override
+            public void refuse(String text) {
+                say("alert", text);
+            }
+        }));
+        return shown;
     }
 
     private Div languages() {
@@ -192,18 +233,22 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
 
         private static final long serialVersionUID = 1L;
 
-        PlainForm() {
-            addClassName("login-form");
+        PlainForm(String action) {
             VaadinServletRequest request = VaadinServletRequest.getCurrent();
             String context = request == null ? "" : request.getContextPath();
-            getElement().setAttribute("method", "post").setAttribute("action", context + "/login");
+            getElement().setAttribute("method", "post").setAttribute("action", context + action);
             if (request != null && request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token) {
-                Input csrf = new Input();
-                csrf.setType("hidden");
-                csrf.getElement().setAttribute("name", token.getParameterName());
-                csrf.setValue(token.getToken());
-                add(csrf);
+                hidden(token.getParameterName(), token.getToken());
             }
+        }
+
+        Input hidden(String name, String value) {
+            Input field = new Input();
+            field.setType("hidden");
+            field.getElement().setAttribute("name", name);
+            field.setValue(value);
+            add(field);
+            return field;
         }
     }
 }

@@ -131,10 +131,7 @@ final class Proving extends Div implements ProofRequest {
         if (answer instanceof Answer.Right right) {
             Exits.follow(right.onward(), navigation);
         } else if (answer instanceof Answer.Wrong wrong) {
-            input.refuse(
-                    wrong.tries() >= TOLD_FROM
-                            ? getTranslation(TEXT + "wrong-left", wrong.triesLeft())
-                            : input.explain(Check.WRONG).orElseGet(() -> text("wrong")));
+            input.refuse(whatIsWrong(wrong));
         } else if (answer instanceof Answer.Used) {
             input.refuse(input.explain(Check.USED).orElseGet(() -> text("used")));
         } else if (answer instanceof Answer.Void) {
@@ -148,6 +145,13 @@ final class Proving extends Div implements ProofRequest {
         } else {
             expired();
         }
+    }
+
+    private String whatIsWrong(Answer.Wrong wrong) {
+        boolean told = wrong.tries() >= TOLD_FROM;
+        return input.explain(Check.WRONG)
+                .map(own -> told ? getTranslation(TEXT + "own-wrong-left", own, wrong.triesLeft()) : own)
+                .orElseGet(() -> told ? getTranslation(TEXT + "wrong-left", wrong.triesLeft()) : text("wrong"));
     }
 
     private void waitUntil(Instant until) {
