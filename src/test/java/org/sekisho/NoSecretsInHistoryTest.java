@@ -133,6 +133,7 @@ class NoSecretsInHistoryTest {
         traveller.proves(verification);
         traveller.lands().goesOnToTheEnd();
         cases.add(traveller.addsMethodCalled(methodName));
+        cases.add(traveller.addsPasskeyCalled("Key " + mark));
         Secret<String> link = MailedLinks.of(outgoing, guest.id(), "A method was added to your account")
                 .get(0);
         cases.add(disputed(link, reason));
@@ -155,6 +156,7 @@ class NoSecretsInHistoryTest {
                 name,
                 reason,
                 methodName,
+                "Key " + mark,
                 link.reveal(),
                 guest.commonId().value()));
         assertThat(everyTable.tables())

@@ -24,6 +24,8 @@ import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
 import org.sekisho.factor.MethodOffer;
+import org.sekisho.factor.passkey.PasskeySetup;
+import org.sekisho.factor.passkey.TestDevice;
 import org.sekisho.factor.totp.AppDevice;
 import org.sekisho.factor.totp.Pairing;
 import org.sekisho.factor.totp.TestApps;
@@ -181,8 +183,32 @@ public final class Traveller {
         return this;
     }
 
-    /** Somebody with a method proves it anew, adds another one and gives it a name. */
+    /** Somebody with a method proves it anew, adds an authenticator app and gives it a name. */
     public CaseId addsMethodCalled(String name) {
+        CaseId change = beginsToAdd("totp");
+        acting(() -> {
+            bean(TotpSetup.class).chosen(onlyTask(change), AppDevice.ANOTHER_DEVICE);
+            registers(onlyTask(change));
+            bean(MethodChanges.class).named(onlyTask(change), name);
+            return true;
+        });
+        return change;
+    }
+
+    /** Somebody with a method proves it anew, and adds a passkey under a name. */
+    public CaseId addsPasskeyCalled(String name) {
+        CaseId change = beginsToAdd("passkey");
+        acting(() -> {
+            PasskeySetup setup = bean(PasskeySetup.class);
+            TaskId task = onlyTask(change);
+            Secret<String> answer = new TestDevice().creates(setup.toCreate(task));
+            secrets.add(answer.reveal());
+            return setup.register(task, name, answer);
+        });
+        return change;
+    }
+
+    private CaseId beginsToAdd(String kind) {
         MethodChanges changes = bean(MethodChanges.class);
         acting(() -> changes.requested(Change.ADD, Optional.empty()));
         CaseId change = acting(() -> changes.open().orElseThrow().caseId());
@@ -192,10 +218,7 @@ public final class Traveller {
                 secrets.add(code.reveal());
                 bean(Verification.class).prove(changes.prove(onlyTask(change)), code);
             }
-            bean(MethodOffer.class).chosen(onlyTask(change), "totp");
-            bean(TotpSetup.class).chosen(onlyTask(change), AppDevice.ANOTHER_DEVICE);
-            registers(onlyTask(change));
-            changes.named(onlyTask(change), name);
+            bean(MethodOffer.class).chosen(onlyTask(change), kind);
             return true;
         });
         return change;
