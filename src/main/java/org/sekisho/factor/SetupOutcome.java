@@ -6,5 +6,7 @@ public enum SetupOutcome {
     /** The person went back or let it expire. */
     ABANDONED,
     /** Too many wrong tries. */
-    REJECTED
+    REJECTED,
+    /** The person would rather set up another method: whoever called asks which. */
+    ANOTHER
 }

@@ -19,6 +19,9 @@ import org.sekisho.directory.Role;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
+import org.sekisho.factor.Freezes;
+import org.sekisho.factor.MethodOffer;
+import org.sekisho.factor.totp.TotpSetup;
 import org.sekisho.process.Actor;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.ProcessKey;
@@ -62,6 +65,15 @@ class EnrollmentProcessTest {
 
     @Autowired
     Factors factors;
+
+    @Autowired
+    Freezes freezes;
+
+    @Autowired
+    MethodOffer offer;
+
+    @Autowired
+    TotpSetup totp;
 
     @Autowired
     FreshFactor fresh;
@@ -213,6 +225,32 @@ class EnrollmentProcessTest {
         CaseId caseId = inSetup();
         play.fireTimer(caseId, "event_bindingExpired").waitsAt(caseId, "userTask_readMoreInformation");
         assertThat(factors.active(student)).isEmpty();
+    }
+
+    @Test
+    void who_wants_a_different_app_is_asked_which_method_and_may_go_back() {
+        CaseId caseId = inSetup();
+        totp.anotherWanted(task(caseId));
+        play.waitsAt(caseId, "userTask_chooseMethod");
+        offer.back(task(caseId));
+        play.waitsAt(caseId, "userTask_chooseDevice");
+        totp.anotherWanted(task(caseId));
+        assertThat(offer.kinds(student, Optional.empty()))
+                .as("the first method is one that may be the default")
+                .isNotEmpty()
+                .allMatch(type -> type.traits().first());
+        offer.chosen(task(caseId), "totp");
+        enrollMethod(caseId);
+        play.waitsAt(caseId, "userTask_enterAddress");
+    }
+
+    @Test
+    void a_disputed_change_withdraws_an_application_that_is_not_active_yet() {
+        CaseId caseId = onTrial();
+        CaseId dispute = CaseId.next();
+        transaction.executeWithoutResult(
+                status -> freezes.freeze(student, dispute, session.person().passwordAt()));
+        undone(caseId, "event_enrollmentWithdrawn", EnrollmentState.WITHDRAWN);
     }
 
     @Test

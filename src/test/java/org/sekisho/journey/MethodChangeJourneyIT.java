@@ -85,7 +85,7 @@ class MethodChangeJourneyIT {
     /** Reads the notice at another device, where nobody is signed in. */
     private void disputes() {
         try (Screen phone = new Screen("not-me", port, Device.PHONE, Locale.JAPANESE)) {
-            String link = phone.mailedLink(address, "A method of your account was replaced");
+            String link = phone.go("login").mailedLink(address, "A method of your account was replaced");
             phone.go(link).says("心当たりがない").heading("お心当たりはありませんか？");
             phone.press("English").says("This was not me").heading("Was this not you?");
             phone.press("This was not me").says("Change your password now").heading("Changes are stopped");

@@ -170,7 +170,7 @@ final class Screen implements AutoCloseable {
         return digits.group();
     }
 
-    /** The own route that the newest mail with a subject links to; waits until there is one. */
+    /** The own route that the newest mail with a subject links to, read on a page of the product; waits until there is one. */
     String mailedLink(String to, String subject) {
         return String.valueOf(page.waitForFunction("""
                         async ([url, subject]) => {

@@ -254,7 +254,15 @@ public final class Traveller {
             case "userTask_confirmPresence" ->
                 staff(approver(), Role.APPROVER, task -> inbox().complete(task, Variables.none()));
             case "userTask_chooseDevice" ->
-                atTask(task -> bean(TotpSetup.class).chosen(task, AppDevice.ANOTHER_DEVICE));
+                atTask(task -> {
+                    if (detours.contains("userTask_chooseMethod") && !has("userTask_chooseMethod")) {
+                        bean(TotpSetup.class).anotherWanted(task);
+                    } else {
+                        bean(TotpSetup.class).chosen(task, AppDevice.ANOTHER_DEVICE);
+                    }
+                });
+            case "userTask_chooseMethod" ->
+                atTask(task -> bean(MethodOffer.class).chosen(task, "totp"));
             case "userTask_registerApp" -> atTask(this::registers);
             case "userTask_enterAddress" ->
                 atTask(task -> {

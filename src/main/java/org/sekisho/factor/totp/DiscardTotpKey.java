@@ -20,9 +20,13 @@ class DiscardTotpKey implements ProcessStep {
     @Override
     public void run(StepContext context) {
         SetupOutcome ending = context.get(TotpVariables.ENDING);
-        factors.revoke(
-                new FactorId(context.get(TotpVariables.FACTOR)),
-                ending == SetupOutcome.REJECTED ? "too-many-failures" : "expired");
+        String reason =
+                switch (ending) {
+                    case REJECTED -> "too-many-failures";
+                    case ANOTHER -> "another-wanted";
+                    case ENROLLED, ABANDONED -> "expired";
+                };
+        factors.revoke(new FactorId(context.get(TotpVariables.FACTOR)), reason);
         context.set(TotpVariables.OUTCOME, ending);
     }
 }

@@ -32,6 +32,7 @@ class PrepareTotpKey implements ProcessStep {
             factors.begin(factor, account, TotpFactor.KIND, context.caseId());
         }
         keys.make(factor);
+        context.set(TotpVariables.ANOTHER_WANTED, false);
         context.set(TotpVariables.EXPIRES_AT, clock.instant().plus(policy.bindingExpiresAfter()));
     }
 }

@@ -80,6 +80,11 @@ public class TotpSetup {
         inbox.complete(id, Variables.of(TotpVariables.DEVICE, device));
     }
 
+    /** The person would rather set up another method. */
+    public void anotherWanted(TaskId id) {
+        inbox.complete(id, Variables.of(TotpVariables.ANOTHER_WANTED, true));
+    }
+
     /** The person wants to choose the device again. */
     public void back(TaskId id) {
         inbox.complete(id, Variables.of(TotpVariables.REGISTRATION, Registration.BACK));

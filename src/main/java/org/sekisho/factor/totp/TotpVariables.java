@@ -12,6 +12,7 @@ final class TotpVariables {
     static final Variable<UUID> FACTOR = Variable.id("factorId");
     static final Variable<Instant> EXPIRES_AT = Variable.instant("expiresAt");
     static final Variable<AppDevice> DEVICE = Variable.oneOf("device", AppDevice.class);
+    static final Variable<Boolean> ANOTHER_WANTED = Variable.flag("anotherWanted");
     static final Variable<Registration> REGISTRATION = Variable.oneOf("registration", Registration.class);
     static final Variable<SetupOutcome> OUTCOME = Variable.oneOf("outcome", SetupOutcome.class);
 

@@ -97,6 +97,14 @@ class FactorTotpSetupProcessTest {
     }
 
     @Test
+    void who_would_rather_set_up_another_method_leaves_nothing_behind() {
+        setup.anotherWanted(task().id());
+        over(SetupOutcome.ANOTHER);
+        assertThat(factors.find(app).orElseThrow().state()).isEqualTo(Factor.State.REVOKED);
+        assertThat(keys.find(app)).isEmpty();
+    }
+
+    @Test
     void one_right_code_makes_the_app_a_method() {
         play.waitsAt(caseId, "userTask_chooseDevice");
         assertThat(setup.device(task())).isEmpty();

@@ -1,6 +1,8 @@
 package org.sekisho.factor.totp.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -42,7 +44,17 @@ final class DeviceChoice extends Div {
         setup.device(task).ifPresent(devices::setValue);
 
         TaskPage page = new TaskPage(text("title")).lead(text("lead"));
-        page.content(devices, install());
+        Button different = new Button(text("different"), click -> {
+            try {
+                setup.anotherWanted(task.id());
+                navigation.next();
+            } catch (TaskUnavailable gone) {
+                navigation.stale();
+            }
+        });
+        different.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        different.setDisableOnClick(true);
+        page.content(devices, different, install());
         page.primary(text("submit"), () -> {
             AppDevice device = devices.getValue();
             if (device == null) {
