@@ -1,9 +1,12 @@
 package org.sekisho.security;
 
+import jakarta.annotation.PreDestroy;
 import jakarta.servlet.http.HttpSession;
 import java.util.Map;
-import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -16,6 +19,13 @@ class LocalSessions {
 
     private final Map<SessionMark, HttpSession> open = new ConcurrentHashMap<>();
 
+    /** A page of another session may be closed only by a thread that is at work on none. */
+    private final ExecutorService closing = Executors.newSingleThreadExecutor(work -> {
+        Thread thread = new Thread(work, "sessions-ending");
+        thread.setDaemon(true);
+        return thread;
+    });
+
     void opened(SessionMark mark, HttpSession session) {
         open.put(mark, session);
     }
@@ -27,15 +37,27 @@ class LocalSessions {
     /** Ends all that match, except the one whose request is being answered: that one is refused at its next request. */
     void end(Predicate<Person> whose) {
         String own = ownSession();
-        open.forEach((mark, session) -> {
-            if (whose.test(mark.person()) && !Objects.equals(session.getId(), own)) {
-                try {
-                    session.invalidate();
-                } catch (IllegalStateException meanwhileEnded) {
-                    open.remove(mark);
-                }
-            }
-        });
+        CompletableFuture.runAsync(
+                        () -> open.forEach((mark, session) -> {
+                            if (whose.test(mark.person()) && !session.getId().equals(own)) {
+                                close(mark, session);
+                            }
+                        }),
+                        closing)
+                .join();
+    }
+
+    private void close(SessionMark mark, HttpSession session) {
+        try {
+            session.invalidate();
+        } catch (IllegalStateException meanwhileEnded) {
+            open.remove(mark);
+        }
+    }
+
+    @PreDestroy
+    void stop() {
+        closing.shutdown();
     }
 
     private static @Nullable String ownSession() {

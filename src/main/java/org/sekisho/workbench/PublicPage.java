@@ -16,7 +16,7 @@ public abstract class PublicPage extends Main {
 
     protected PublicPage(CurrentUser currentUser, Accounts accounts) {
         addClassNames("login-page", "public-page");
-        card.addClassName("login-card");
+        card.addClassName("public-card");
         add(card, new LanguageSwitch(currentUser, accounts));
     }
 
