@@ -157,6 +157,11 @@ public class Verification implements Verifications {
         return caseId;
     }
 
+    /** Whether the session at hand is the one that the case belongs to. */
+    public boolean belongsHere(CaseTask task) {
+        return isOfThisSession(cases.get(task.caseId()));
+    }
+
     /**
      * What the task asks for.
      *
@@ -374,11 +379,15 @@ public class Verification implements Verifications {
 
     private VerificationCase own(CaseTask task) {
         VerificationCase verification = cases.get(task.caseId());
-        if (user.find()
-                .filter(person -> person.session().equals(verification.session()))
-                .isEmpty()) {
+        if (!isOfThisSession(verification)) {
             throw new TaskUnavailable(task.id());
         }
         return verification;
+    }
+
+    private boolean isOfThisSession(VerificationCase verification) {
+        return user.find()
+                .filter(person -> person.session().equals(verification.session()))
+                .isPresent();
     }
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.sekisho.process.CaseTask;
 import org.sekisho.process.FormKey;
 import org.sekisho.wording.Messages;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -84,6 +85,11 @@ public class Forms {
             throw new IllegalStateException("there is no forms/" + key + ".form");
         }
         return definition;
+    }
+
+    /** Whether the session at hand can do the task: a form without a screen of its own can be filled in anywhere. */
+    boolean canBeDoneHere(CaseTask task) {
+        return screen(task.form()).map(screen -> screen.canBeDoneHere(task)).orElse(true);
     }
 
     /** The screen of the form's own, where it has one. */

@@ -31,7 +31,7 @@ import org.sekisho.security.Access;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Person;
 
-/** Everything that waits for the person: their own tasks, and those that their groups are offered. */
+/** Everything that waits for the person and can be done here: their own tasks, and those that their groups are offered. */
 @Route(value = "tasks", layout = MainLayout.class)
 @RolesAllowed(Access.SIGNED_IN)
 @PageTitle("workbench.inbox.title")
@@ -81,7 +81,7 @@ class InboxView extends Div {
     }
 
     private void show() {
-        List<CaseTask> own = inbox.own();
+        List<CaseTask> own = inbox.own().stream().filter(forms::canBeDoneHere).toList();
         List<CaseTask> offered = inbox.offered().stream()
                 .filter(task -> task.assignee().filter(me::equals).isEmpty())
                 .toList();

@@ -12,6 +12,13 @@ public interface TaskForm {
 
     FormKey key();
 
+    /**
+     * Whether this session can do the task. Lists leave out one that it cannot, and its address shows that it is not here.
+     */
+    default boolean canBeDoneHere(CaseTask task) {
+        return true;
+    }
+
     /** Builds the screen for one visit. The task has been found and authorised. */
     Component open(CaseTask task, TaskNavigation navigation);
 }

@@ -67,15 +67,16 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
         show(event.getRouteParameters().get("taskId").map(TaskId::new).flatMap(this::find));
     }
 
-    /** The task, if this person may see it. A half-way session sees the tasks of its sign-in case and no other. */
+    /** The task, if this person may see it here. A half-way session sees the tasks of its sign-in case and no other. */
     private Optional<CaseTask> find(TaskId id) {
         return inbox.find(id).filter(this::mayBeSeen);
     }
 
     private boolean mayBeSeen(CaseTask task) {
         Person person = currentUser.find().orElseThrow();
-        return person.signedIn()
+        boolean open = person.signedIn()
                 || person.pendingCase().filter(task.caseId()::equals).isPresent();
+        return open && forms.canBeDoneHere(task);
     }
 
     private void show(Optional<CaseTask> task) {

@@ -11,6 +11,7 @@ import org.sekisho.directory.AccountId;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.totp.TestApps;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.security.SessionKey;
@@ -125,6 +126,22 @@ class VerificationScreensTest {
         CaseId caseId = verification.signIn(account, new SessionKey(UUID.randomUUID()));
         try (Browserless browser = open(caseId)) {
             assertThat(browser.heading()).isEqualTo("This task is finished or not yours");
+        }
+    }
+
+    @Test
+    void the_list_of_tasks_has_the_case_of_this_session_and_no_other() {
+        TaskId elsewhere = task(verification.signIn(account, new SessionKey(UUID.randomUUID())));
+        try (Browserless browser = Browserless.open(context)) {
+            browser.visit("tasks");
+            assertThat(inbox.own()).extracting(CaseTask::id).contains(elsewhere);
+            assertThat(browser.text()).contains("Nothing to do");
+        }
+        verification.stepUp(account, session, "requests");
+        try (Browserless browser = Browserless.open(context)) {
+            browser.visit("tasks");
+            assertThat(inbox.own()).hasSize(2);
+            assertThat(browser.text()).containsOnlyOnce("Verify that it is you");
         }
     }
 

@@ -25,6 +25,11 @@ class FactorChooseForm implements TaskForm {
     }
 
     @Override
+    public boolean canBeDoneHere(CaseTask task) {
+        return verification.belongsHere(task);
+    }
+
+    @Override
     public Component open(CaseTask task, TaskNavigation navigation) {
         try {
             return new MethodChoice(task, navigation, verification);

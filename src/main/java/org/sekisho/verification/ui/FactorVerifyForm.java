@@ -37,6 +37,11 @@ class FactorVerifyForm implements TaskForm {
     }
 
     @Override
+    public boolean canBeDoneHere(CaseTask task) {
+        return verification.belongsHere(task);
+    }
+
+    @Override
     public Component open(CaseTask task, TaskNavigation navigation) {
         try {
             return new Proving(task, navigation, verification, screens, updates, times, clock);
