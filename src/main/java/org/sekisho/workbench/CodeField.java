@@ -40,7 +40,6 @@ public final class CodeField extends TextField {
                   input.setAttribute('autocapitalize', 'characters');
                   input.setAttribute('spellcheck', 'false');
                 }""", keyboard));
-        addValueChangeListener(changed -> setInvalid(false));
     }
 
     /** What was typed, as plain ASCII characters without spaces and hyphens; may be empty. */
@@ -50,9 +49,7 @@ public final class CodeField extends TextField {
 
     /** Says in place what is wrong; the field keeps what was typed, selected, and the focus. */
     public void refuse(String message) {
-        setErrorMessage(message);
-        setInvalid(true);
-        focus();
-        getElement().executeJs("this.inputElement && this.inputElement.select()");
+        FieldProblem.show(this, message);
+        getElement().executeJs("setTimeout(() => this.inputElement && this.inputElement.select())");
     }
 }

@@ -204,13 +204,16 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
     }
 
     private void showFromTheTop() {
+        // a page that is only just being loaded shows nothing yet that could take the focus
         main.getElement().executeJs("""
-                const heading = this.querySelector('h1');
-                if (heading) {
-                  heading.tabIndex = -1;
-                  heading.focus({ preventScroll: true });
-                }
-                window.scrollTo(0, 0);""");
+                setTimeout(() => {
+                  const heading = this.querySelector('h1');
+                  if (heading) {
+                    heading.tabIndex = -1;
+                    heading.focus({ preventScroll: true });
+                  }
+                  window.scrollTo(0, 0);
+                });""");
     }
 
     @Override

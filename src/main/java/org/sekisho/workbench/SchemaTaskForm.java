@@ -7,11 +7,14 @@ import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskInbox;
@@ -69,15 +72,23 @@ class SchemaTaskForm {
         }
 
         private void handIn(CaseTask task, Map<String, Object> outcome, TaskNavigation navigation) {
-            List<Filled> wrong = fields.stream().filter(field -> !field.check()).toList();
-            if (!wrong.isEmpty()) {
-                wrong.get(0).focus().run();
+            if (refused()) {
                 return;
             }
             Map<String, Object> variables = new LinkedHashMap<>();
             fields.forEach(field -> field.value().get().ifPresent(value -> variables.put(field.key(), value)));
             variables.putAll(outcome);
             complete(task, variables, navigation);
+        }
+
+        /** Says at every field what is wrong with it; the focus goes to the first of them, which is therefore told last. */
+        private boolean refused() {
+            Deque<Runnable> refusals = new ArrayDeque<>();
+            fields.forEach(field -> field.problem()
+                    .get()
+                    .ifPresent(problem -> refusals.push(() -> field.refuse().accept(problem))));
+            refusals.forEach(Runnable::run);
+            return !refusals.isEmpty();
         }
 
         private void complete(CaseTask task, Map<String, Object> variables, TaskNavigation navigation) {
@@ -100,21 +111,14 @@ class SchemaTaskForm {
 
         private TextField textField(TextInput input) {
             TextField field = new TextField(text(input.label()));
-            field.setManualValidation(true);
             field.setRequiredIndicatorVisible(input.required());
             input.description().ifPresent(key -> field.setHelperText(text(key)));
             input.maxLength().ifPresent(field::setMaxLength);
-            field.addValueChangeListener(changed -> field.setInvalid(false));
             fields.add(new Filled(
                     input.key(),
                     () -> Optional.of(field.getValue().strip()).filter(value -> !value.isEmpty()),
-                    () -> {
-                        Optional<String> wrong = wrong(input, field.getValue().strip());
-                        wrong.ifPresent(field::setErrorMessage);
-                        field.setInvalid(wrong.isPresent());
-                        return wrong.isEmpty();
-                    },
-                    field::focus));
+                    () -> wrong(input, field.getValue().strip()),
+                    problem -> FieldProblem.show(field, problem)));
             return field;
         }
 
@@ -139,61 +143,46 @@ class SchemaTaskForm {
 
         private Select<Option> select(Choice choice) {
             Select<Option> field = new Select<>();
-            field.setManualValidation(true);
             field.setLabel(text(choice.label()));
             field.setItems(choice.options());
             field.setItemLabelGenerator(option -> text(option.label()));
             field.setRequiredIndicatorVisible(choice.required());
             choice.description().ifPresent(key -> field.setHelperText(text(key)));
-            field.setErrorMessage(text("workbench.field.choose"));
-            field.addValueChangeListener(changed -> field.setInvalid(false));
             fields.add(new Filled(
                     choice.key(),
                     () -> Optional.ofNullable(field.getValue()).map(Option::value),
-                    () -> {
-                        field.setInvalid(choice.required() && field.isEmpty());
-                        return !field.isInvalid();
-                    },
-                    field::focus));
+                    () -> Optional.of(text("workbench.field.choose"))
+                            .filter(problem -> choice.required() && field.isEmpty()),
+                    problem -> FieldProblem.show(field, problem)));
             return field;
         }
 
         private RadioButtonGroup<Option> radio(Choice choice) {
             RadioButtonGroup<Option> field = new RadioButtonGroup<>(text(choice.label()));
-            field.setManualValidation(true);
             field.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
             field.setItems(choice.options());
             field.setItemLabelGenerator(option -> text(option.label()));
             field.setRequiredIndicatorVisible(choice.required());
             choice.description().ifPresent(key -> field.setHelperText(text(key)));
-            field.setErrorMessage(text("workbench.field.choose"));
-            field.addValueChangeListener(changed -> field.setInvalid(false));
             fields.add(new Filled(
                     choice.key(),
                     () -> Optional.ofNullable(field.getValue()).map(Option::value),
-                    () -> {
-                        field.setInvalid(choice.required() && field.isEmpty());
-                        return !field.isInvalid();
-                    },
-                    () -> field.getElement().callJsFunction("focus")));
+                    () -> Optional.of(text("workbench.field.choose"))
+                            .filter(problem -> choice.required() && field.isEmpty()),
+                    problem -> FieldProblem.show(field, problem)));
             return field;
         }
 
         private Checkbox checkbox(Tick tick) {
             Checkbox field = new Checkbox(text(tick.label()));
-            field.setManualValidation(true);
             field.setRequiredIndicatorVisible(tick.required());
             tick.description().ifPresent(key -> field.setHelperText(text(key)));
-            field.setErrorMessage(text("workbench.field.tick"));
-            field.addValueChangeListener(changed -> field.setInvalid(false));
             fields.add(new Filled(
                     tick.key(),
                     () -> Optional.of(field.getValue()),
-                    () -> {
-                        field.setInvalid(tick.required() && !field.getValue());
-                        return !field.isInvalid();
-                    },
-                    field::focus));
+                    () -> Optional.of(text("workbench.field.tick"))
+                            .filter(problem -> tick.required() && !field.getValue()),
+                    problem -> FieldProblem.show(field, problem)));
             return field;
         }
 
@@ -202,11 +191,12 @@ class SchemaTaskForm {
         }
     }
 
-    /** A field with the variable that it fills. */
-    private record Filled(String key, Supplier<Optional<?>> value, Supplier<Boolean> valid, Runnable focus) {
-
-        boolean check() {
-            return valid.get();
-        }
-    }
+    /**
+     * A field with the variable that it fills.
+     *
+     * @param problem what is wrong with its value, if anything
+     * @param refuse says so at the field
+     */
+    private record Filled(
+            String key, Supplier<Optional<?>> value, Supplier<Optional<String>> problem, Consumer<String> refuse) {}
 }

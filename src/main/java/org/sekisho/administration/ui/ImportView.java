@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.upload.Upload;
+import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.component.upload.receivers.MemoryBuffer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -64,7 +65,8 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST_FILE_BYTES);
         upload.setUploadButton(uploadButton());
-        upload.addFileRejectedListener(rejected -> page.error(getTranslation("administration.import.rejected")));
+        upload.setI18n(words());
+        upload.addFileRejectedListener(rejected -> page.error(word("rejected")));
         upload.addSucceededListener(received -> rehearse(content(file)));
         page.content(upload);
         show(page);
@@ -72,6 +74,37 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Button uploadButton() {
         return new Button(getTranslation("administration.import.choose"));
+    }
+
+    /** The platform's own words for an upload are English alone. */
+    private UploadI18N words() {
+        return new UploadI18N()
+                .setDropFiles(new UploadI18N.DropFiles().setOne(word("drop")))
+                .setError(new UploadI18N.Error()
+                        .setTooManyFiles(word("rejected"))
+                        .setFileIsTooBig(word("rejected"))
+                        .setIncorrectFileType(word("rejected")))
+                .setUploading(new UploadI18N.Uploading()
+                        .setStatus(new UploadI18N.Uploading.Status()
+                                .setConnecting(word("uploading"))
+                                .setStalled(word("uploading"))
+                                .setProcessing(word("uploading"))
+                                .setHeld(word("uploading")))
+                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
+                                .setPrefix("")
+                                .setUnknown(""))
+                        .setError(new UploadI18N.Uploading.Error()
+                                .setServerUnavailable(word("not-uploaded"))
+                                .setUnexpectedServerError(word("not-uploaded"))
+                                .setForbidden(word("not-uploaded"))))
+                .setFile(new UploadI18N.File()
+                        .setStart(word("start"))
+                        .setRetry(word("retry"))
+                        .setRemove(word("remove")));
+    }
+
+    private String word(String part) {
+        return getTranslation("administration.import.upload." + part);
     }
 
     private void rehearse(InputStreamSource csv) {
@@ -84,8 +117,12 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
             page.error(getTranslation("administration.import.problems", report.problemCount()));
             page.content(problems(report));
         }
-        page.quiet(getTranslation("administration.import.another"), this::chooseFile);
+        page.quiet(getTranslation("administration.import.another"), () -> {
+            chooseFile();
+            MainLayout.readFromTheTop();
+        });
         show(page);
+        MainLayout.readFromTheTop();
     }
 
     private void run(InputStreamSource csv) {
@@ -99,6 +136,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         page.primary(getTranslation("administration.import.to-status"), () -> UI.getCurrent()
                 .navigate(""));
         show(page);
+        MainLayout.readFromTheTop();
     }
 
     private String counts(String key, ImportReport report) {

@@ -14,6 +14,7 @@ import org.sekisho.process.FormKey;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.process.Variable;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.TaskForm;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
@@ -61,12 +62,9 @@ class ApplicationDecideForm implements TaskForm {
                 reason);
         page.primary(text("submit"), () -> {
             if (decision.isEmpty()) {
-                decision.setErrorMessage(text("choose"));
-                decision.setInvalid(true);
+                FieldProblem.show(decision, text("choose"));
             } else if (!decision.getValue() && reason.getValue().isBlank()) {
-                reason.setErrorMessage(text("reason.missing"));
-                reason.setInvalid(true);
-                reason.focus();
+                FieldProblem.show(reason, text("reason.missing"));
             } else {
                 decide(task, decision.getValue(), reason.getValue(), navigation);
             }

@@ -12,6 +12,7 @@ import org.sekisho.contact.AddressProblem;
 import org.sekisho.contact.ContactSetup;
 import org.sekisho.contact.ProofNeeded;
 import org.sekisho.process.TaskId;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
@@ -33,8 +34,6 @@ final class AddressPage extends Div {
         this.navigation = navigation;
         field.setLabel(getTranslation("contact.contact-address.field"));
         field.setHelperText(getTranslation("contact.contact-address.hint"));
-        // a plain field: the browser's own check of addresses would hide what we say about them
-        field.setManualValidation(true);
         field.setAutocomplete(Autocomplete.EMAIL);
         field.setAutocapitalize(Autocapitalize.NONE);
         field.getElement().setAttribute("inputmode", "email");
@@ -48,10 +47,7 @@ final class AddressPage extends Div {
         page.primary(getTranslation("contact.contact-address.submit"), () -> give(false));
         useAnyway = page.quiet(getTranslation("contact.contact-address.use-anyway"), () -> give(true));
         useAnyway.setVisible(false);
-        field.addValueChangeListener(changed -> {
-            field.setInvalid(false);
-            useAnyway.setVisible(false);
-        });
+        field.addValueChangeListener(changed -> useAnyway.setVisible(false));
         add(page);
     }
 
@@ -70,9 +66,7 @@ final class AddressPage extends Div {
 
     private void refuse(AddressProblem problem) {
         String key = problem.name().toLowerCase(Locale.ROOT).replace('_', '-');
-        field.setErrorMessage(getTranslation("contact.contact-address.problem." + key));
-        field.setInvalid(true);
-        field.focus();
+        FieldProblem.show(field, getTranslation("contact.contact-address.problem." + key));
         useAnyway.setVisible(problem == AddressProblem.OWN);
     }
 }

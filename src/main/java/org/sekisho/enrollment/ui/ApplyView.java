@@ -18,6 +18,7 @@ import org.sekisho.enrollment.MfaStatus;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Person;
 import org.sekisho.verification.Verifications;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskPage;
 
@@ -78,8 +79,7 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         page.content(steps, new Paragraph(getTranslation("enrollment.apply.note")), enable);
         page.primary(getTranslation("enrollment.apply.save"), () -> {
             if (enable.isEmpty()) {
-                enable.setErrorMessage(getTranslation("enrollment.apply.choose"));
-                enable.setInvalid(true);
+                FieldProblem.show(enable, getTranslation("enrollment.apply.choose"));
             } else if (enable.getValue()) {
                 applied(page, returnTo);
             } else {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
+import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import java.util.Locale;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
@@ -13,6 +14,7 @@ import org.sekisho.enrollment.TrialHelp;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.FormKey;
 import org.sekisho.process.TaskUnavailable;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.TaskForm;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
@@ -41,6 +43,7 @@ class TrialHelpForm implements TaskForm {
         TaskPage page = new TaskPage(ui.getTranslation("enrollment.trial-help.title"));
         page.lead(ui.getTranslation("enrollment.trial-help.lead"));
         RadioButtonGroup<TrialHelp> help = new RadioButtonGroup<>(ui.getTranslation("enrollment.trial-help.question"));
+        help.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         help.setItems(TrialHelp.values());
         help.setItemLabelGenerator(choice -> ui.getTranslation("enrollment.trial-help."
                 + choice.name().toLowerCase(Locale.ROOT).replace('_', '-')));
@@ -53,7 +56,7 @@ class TrialHelpForm implements TaskForm {
                 help);
         page.primary(ui.getTranslation("enrollment.trial-help.submit"), () -> {
             if (help.isEmpty()) {
-                page.error(ui.getTranslation("enrollment.trial-help.choose"));
+                FieldProblem.show(help, ui.getTranslation("enrollment.trial-help.choose"));
                 return;
             }
             try {

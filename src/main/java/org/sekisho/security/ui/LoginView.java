@@ -1,5 +1,7 @@
 package org.sekisho.security.ui;
 
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.HtmlContainer;
 import com.vaadin.flow.component.Tag;
 import com.vaadin.flow.component.UI;
@@ -78,7 +80,7 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         } else if (told.contains("signed-out")) {
             say("status", getTranslation("security.login.signed-out"));
         }
-        if (username.isEmpty()) {
+        if (username.isEmpty() || username.isInvalid()) {
             username.focus();
         } else {
             password.focus();
@@ -91,11 +93,8 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
                 .flatMap(SignInTrouble::of);
         trouble.map(SignInTrouble::username).ifPresent(username::setValue);
         switch (trouble.map(SignInTrouble::reason).orElse(SignInTrouble.Reason.WRONG)) {
-            case FORM -> {
-                username.setErrorMessage(getTranslation("security.login.username.malformed"));
-                username.setInvalid(true);
-            }
-            case WRONG -> say("alert", getTranslation("security.login.wrong"));
+            case FORM -> refuse(username, "security.login.username.malformed");
+            case WRONG -> refuse(password, "security.login.wrong");
             case TOO_MANY_TRIES ->
                 say(
                         "alert",
@@ -107,6 +106,11 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
             case TOO_LATE -> say("alert", getTranslation("security.login.too-late"));
             case UNAVAILABLE -> say("alert", getTranslation("security.login.unavailable"));
         }
+    }
+
+    private <F extends Component & HasValidation> void refuse(F field, String key) {
+        field.setErrorMessage(getTranslation(key));
+        field.setInvalid(true);
     }
 
     private void say(String role, String text) {

@@ -17,6 +17,7 @@ import org.sekisho.factor.totp.AppDevice;
 import org.sekisho.factor.totp.TotpSetup;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 
@@ -58,8 +59,7 @@ final class DeviceChoice extends Div {
         page.primary(text("submit"), () -> {
             AppDevice device = devices.getValue();
             if (device == null) {
-                devices.setErrorMessage(text("choose"));
-                devices.setInvalid(true);
+                FieldProblem.show(devices, text("choose"));
                 return;
             }
             try {

@@ -1,0 +1,31 @@
+package org.sekisho.workbench;
+
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.HasValidation;
+
+/** How every screen says what is wrong with a field. */
+public final class FieldProblem {
+
+    private FieldProblem() {}
+
+    /**
+     * Says at the field what is wrong and what to do. The field keeps what was entered and gets the focus; a change takes
+     * the words away.
+     */
+    public static <F extends AbstractField<F, V> & HasValidation, V> void show(F field, String text) {
+        if (!field.isInvalid()) {
+            field.addValueChangeListener(changed -> {
+                field.setInvalid(false);
+                changed.unregisterListener();
+            });
+        }
+        // what the platform checks by itself would take the words away, or put others in their place
+        field.setManualValidation(true);
+        field.setErrorMessage(text);
+        field.setInvalid(true);
+        // a group of radio buttons takes no focus itself
+        field.getElement()
+                .executeJs("const field = this.querySelector('input[type=radio]:checked, input[type=radio]') ?? this;"
+                        + " setTimeout(() => field.focus());");
+    }
+}
