@@ -110,8 +110,8 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private void rehearse(InputStreamSource csv) {
         ImportReport report = read(() -> directory.rehearse(csv));
         TaskPage page = new TaskPage(getTranslation("administration.import.rehearsal"));
-        page.lead(counts("administration.import.would", report));
         if (report.isClean()) {
+            page.lead(counts("administration.import.would", report));
             page.primary(getTranslation("administration.import.run"), () -> run(csv));
         } else {
             page.error(getTranslation("administration.import.problems", report.problemCount()));
