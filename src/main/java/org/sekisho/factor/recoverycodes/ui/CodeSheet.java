@@ -15,6 +15,7 @@ import org.sekisho.factor.recoverycodes.RecoveryCodesSetup;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.shared.Secret;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
@@ -50,7 +51,6 @@ final class CodeSheet extends Div {
         this.navigation = navigation;
         this.set = setup.issue(task);
         page.lead(text("lead")).lead(text("once"));
-        saved.addValueChangeListener(changed -> saved.setInvalid(false));
         page.content(
                 sheet(),
                 keeping(),
@@ -97,9 +97,7 @@ final class CodeSheet extends Div {
 
     private void save() {
         if (!saved.getValue()) {
-            saved.setErrorMessage(text("tick"));
-            saved.setInvalid(true);
-            saved.focus();
+            FieldProblem.show(saved, text("tick"));
             return;
         }
         try {
