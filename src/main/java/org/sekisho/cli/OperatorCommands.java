@@ -13,10 +13,12 @@ public final class OperatorCommands {
     private static final String WORD = "command";
 
     /**
-     * The whole product, but it neither listens nor works on jobs or messages: those are left to the nodes. Errors alone are
-     * printed beside what the command says.
+     * The whole product, but it neither listens nor works on jobs or messages: those are left to the nodes. What the command
+     * does not touch is not made at all: an operator need not wait for an engine or for screens. Errors alone are printed
+     * beside what the command says.
      */
     private static final String[] QUIET = {
+        "--spring.main.lazy-initialization=true",
         "--server.port=-1",
         "--camunda.bpm.job-execution.enabled=false",
         "--sekisho.channel.dispatching=false",
