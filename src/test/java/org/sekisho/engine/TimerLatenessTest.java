@@ -24,6 +24,8 @@ class TimerLatenessTest {
                     .toList();
             int nearestRank = (int) Math.ceil(0.99 * TIMERS) - 1;
 
+            System.out.println("lateness of a timer on an idle node: median " + lateness.get(TIMERS / 2) + " ms, p99 "
+                    + lateness.get(nearestRank) + " ms");
             assertThat(lateness.get(nearestRank)).as("p99 of %s ms", lateness).isLessThanOrEqualTo(5000);
         }
     }
