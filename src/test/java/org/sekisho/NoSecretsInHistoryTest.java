@@ -134,6 +134,8 @@ class NoSecretsInHistoryTest {
         traveller.lands().goesOnToTheEnd();
         cases.add(traveller.addsMethodCalled(methodName));
         cases.add(traveller.addsPasskeyCalled("Key " + mark));
+        cases.add(traveller.addsPhoneCalled("Cell " + mark, "09081726354"));
+        cases.add(traveller.savesRecoveryCodesCalled("Sheet " + mark));
         Secret<String> link = MailedLinks.of(outgoing, guest.id(), "A method was added to your account")
                 .get(0);
         cases.add(disputed(link, reason));

@@ -1,29 +1,28 @@
 package org.sekisho.enrollment;
 
-import org.sekisho.factor.FactorCatalog;
+import org.sekisho.directory.AccountId;
 import org.sekisho.factor.FactorId;
-import org.sekisho.factor.FactorType;
+import org.sekisho.factor.MethodOffer;
 import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
 import org.springframework.stereotype.Component;
 
-/** Chooses the method that comes first in the catalogue among those that may be the first, and names its binding. */
+/** Begins with the kind of method that the policy recommends as the first, and names its binding. */
 @Component
 class PrepareFirstMethod implements ProcessStep {
 
-    private final FactorCatalog catalog;
+    private final MethodOffer offer;
 
-    PrepareFirstMethod(FactorCatalog catalog) {
-        this.catalog = catalog;
+    PrepareFirstMethod(MethodOffer offer) {
+        this.offer = offer;
     }
 
     @Override
     public void run(StepContext context) {
-        FactorType type = catalog.types().stream()
-                .filter(candidate -> candidate.traits().first())
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("no kind of method may be the first"));
+        AccountId account = new AccountId(context.get(EnrollmentVariables.ACCOUNT_ID));
         context.set(EnrollmentVariables.FACTOR_ID, FactorId.next().value());
-        context.set(EnrollmentVariables.SETUP_PROCESS, type.setupProcess().value());
+        context.set(
+                EnrollmentVariables.SETUP_PROCESS,
+                offer.usual(account).setupProcess().value());
     }
 }

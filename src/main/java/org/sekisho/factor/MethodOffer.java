@@ -33,7 +33,7 @@ public class MethodOffer {
 
     private final FactorCatalog catalog;
     private final Factors factors;
-    private final FactorProperties policy;
+    private final FactorPolicy policy;
     private final TaskInbox inbox;
     private final CurrentUser user;
     private final FreshFactor fresh;
@@ -41,7 +41,7 @@ public class MethodOffer {
     MethodOffer(
             FactorCatalog catalog,
             Factors factors,
-            FactorProperties policy,
+            FactorPolicy policy,
             TaskInbox inbox,
             CurrentUser user,
             FreshFactor fresh) {
@@ -72,10 +72,34 @@ public class MethodOffer {
         boolean hasDefault = present.stream()
                 .anyMatch(factor -> catalog.type(factor.kind()).traits().first());
         return catalog.types().stream()
-                .filter(type -> hasDefault || type.traits().first())
-                .filter(type -> policy.restricted() || !type.traits().restricted())
+                .filter(type -> hasDefault ? allowed(account, type) : mayBeFirst(account, type))
                 .filter(type -> type.mayAdd(present))
                 .toList();
+    }
+
+    /**
+     * The kind that the account's first method is set up as unless its person chooses another: the first that the policy
+     * recommends.
+     *
+     * @throws IllegalStateException where none may be the first
+     */
+    public FactorType usual(AccountId account) {
+        List<FactorType> kinds = kinds(account, Optional.empty());
+        return kinds.stream()
+                .filter(type -> policy.standing(account, type).recommended())
+                .findFirst()
+                .or(() -> kinds.stream().findFirst())
+                .orElseThrow(() -> new IllegalStateException("no kind of method may be the first"));
+    }
+
+    private boolean allowed(AccountId account, FactorType type) {
+        return policy.standing(account, type).allowed();
+    }
+
+    private boolean mayBeFirst(AccountId account, FactorType type) {
+        return type.traits().first()
+                && allowed(account, type)
+                && policy.standing(account, type).first();
     }
 
     /** The kinds that may be chosen in the task. */

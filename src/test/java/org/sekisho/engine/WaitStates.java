@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayDeque;
-import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.Objects;
@@ -52,7 +51,7 @@ public final class WaitStates {
                         .filter(WaitStates::waits)
                         .forEach(node -> found.add(node.getId()));
                 model.getModelElementsByType(CallActivity.class)
-                        .forEach(call -> left.addAll(called(call.getCalledElement(), models.keySet())));
+                        .forEach(call -> left.add(called(call.getCalledElement())));
             }
         }
         return found;
@@ -71,11 +70,9 @@ public final class WaitStates {
         return node.getPreviousNodes().list().stream().anyMatch(EventBasedGateway.class::isInstance);
     }
 
-    /** Which set-up process an expression names is known only when a case runs: any of them. */
-    private static Collection<String> called(String element, Collection<String> keys) {
-        return element.startsWith("${")
-                ? keys.stream().filter(key -> key.matches("factor-.*-setup")).toList()
-                : Set.of(element);
+    /** Which set-up process an expression names is known only when a case runs: the one that cases begin with. */
+    private static String called(String element) {
+        return element.startsWith("${") ? "factor-totp-setup" : element;
     }
 
     private static SortedMap<String, BpmnModelInstance> models() {

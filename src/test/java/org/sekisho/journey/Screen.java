@@ -12,6 +12,7 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -142,6 +143,53 @@ final class Screen implements AutoCloseable {
     Screen says(String text) {
         assertThat(page.getByText(text).first()).isVisible();
         return this;
+    }
+
+    /**
+     * The field is marked as wrong and says so in words that are read with it and spoken at once; it keeps what was typed
+     * and has the focus.
+     */
+    Screen refuses(String field, String typed, String words) {
+        Locator control = field(field);
+        assertThat(control).hasAttribute("aria-invalid", "true");
+        assertThat(control).hasAccessibleDescription(containing(words));
+        assertThat(control).hasValue(typed);
+        assertThat(control).isFocused();
+        return speaks(words);
+    }
+
+    /** The same for a question with options: one of them has the focus. */
+    Screen refusesChoice(String question, String words) {
+        Locator options = page.getByRole(
+                AriaRole.RADIOGROUP,
+                new Page.GetByRoleOptions().setName(question).setExact(true));
+        assertThat(options).hasAttribute("aria-invalid", "true");
+        assertThat(options).hasAccessibleDescription(containing(words));
+        assertThat(options.locator("input:focus")).hasCount(1);
+        return speaks(words);
+    }
+
+    private Screen speaks(String words) {
+        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(words)))
+                .hasCount(1);
+        return look();
+    }
+
+    /** The browser reads the pattern, and knows no other way of quoting than sign by sign. */
+    private static Pattern containing(String words) {
+        return Pattern.compile(words.replaceAll("[.*+?^${}()|\\[\\]\\\\]", "\\\\$0"));
+    }
+
+    /** Chooses a file where the page asks for one. */
+    Screen hand(String name, byte[] content) {
+        String type = name.endsWith(".csv") ? "text/csv" : "text/plain";
+        page.locator("input[type=file]").setInputFiles(new FilePayload(name, type, content));
+        return this;
+    }
+
+    /** The page's address without the server's. */
+    String route() {
+        return page.url().substring(address.length());
     }
 
     /** The picture of the QR code as the screen shows it. */

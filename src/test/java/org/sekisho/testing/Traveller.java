@@ -24,8 +24,14 @@ import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
 import org.sekisho.factor.MethodOffer;
+import org.sekisho.factor.messagecode.Delivery;
+import org.sekisho.factor.messagecode.GivenPhone;
+import org.sekisho.factor.messagecode.PhoneSetup;
+import org.sekisho.factor.messagecode.Slot;
 import org.sekisho.factor.passkey.PasskeySetup;
 import org.sekisho.factor.passkey.TestDevice;
+import org.sekisho.factor.recoverycodes.CodeSet;
+import org.sekisho.factor.recoverycodes.RecoveryCodesSetup;
 import org.sekisho.factor.totp.AppDevice;
 import org.sekisho.factor.totp.Pairing;
 import org.sekisho.factor.totp.TestApps;
@@ -68,6 +74,8 @@ public final class Traveller {
     private final BeanFactory product;
     private final AccountId account;
     private final String address;
+    private static final Pattern SENT_CODE = Pattern.compile("[0-9]{6}");
+
     private final Set<String> detours;
     private final List<String> secrets = new ArrayList<>();
     private Person session;
@@ -204,6 +212,47 @@ public final class Traveller {
             Secret<String> answer = new TestDevice().creates(setup.toCreate(task));
             secrets.add(answer.reveal());
             return setup.register(task, name, answer);
+        });
+        return change;
+    }
+
+    /** Somebody with a method proves it anew, and adds a phone that is sent a text message. */
+    public CaseId addsPhoneCalled(String name, String number) {
+        CaseId change = beginsToAdd("messagecode");
+        secrets.add(number);
+        secrets.add(number.substring(1));
+        acting(() -> {
+            PhoneSetup setup = bean(PhoneSetup.class);
+            setup.give(
+                    onlyTask(change),
+                    new GivenPhone(Slot.PHONE, setup.countries().get(0), number, "", Delivery.TEXT));
+            Matcher code = SENT_CODE.matcher(bean(JdbcOutgoing.class).of(change).stream()
+                    .filter(message -> message.channel().equals("sms"))
+                    .findFirst()
+                    .orElseThrow()
+                    .body());
+            if (!code.find()) {
+                throw new AssertionError("the text message has no code");
+            }
+            secrets.add(code.group());
+            setup.prove(onlyTask(change), Secret.of(code.group()));
+            bean(MethodChanges.class).named(onlyTask(change), name);
+            return true;
+        });
+        return change;
+    }
+
+    /** Somebody with a method proves it anew, and saves recovery codes under a name. */
+    public CaseId savesRecoveryCodesCalled(String name) {
+        CaseId change = beginsToAdd("recoverycodes");
+        acting(() -> {
+            RecoveryCodesSetup setup = bean(RecoveryCodesSetup.class);
+            TaskId task = onlyTask(change);
+            CodeSet set = setup.issue(inbox().find(task).orElseThrow());
+            set.codes().forEach(code -> secrets.add(code.reveal()));
+            setup.saved(task, set);
+            bean(MethodChanges.class).named(onlyTask(change), name);
+            return true;
         });
         return change;
     }
