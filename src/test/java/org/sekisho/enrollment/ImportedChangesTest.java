@@ -82,7 +82,7 @@ class ImportedChangesTest {
         Account student = testAccounts.student();
         Browser browser = new Browser(web);
         browser.signsIn(student.commonId().value(), TestAccounts.PASSWORD);
-        Traveller traveller = Traveller.of(product, student.id());
+        Traveller traveller = Traveller.withDetours(product, student.id(), Set.of(place));
         traveller.applies();
         traveller.goesOnTo(place);
         assertThat(browser.opens("/tasks")).as("signed in").isEmpty();
@@ -111,7 +111,7 @@ class ImportedChangesTest {
         Account student = testAccounts.student();
         Browser browser = new Browser(web);
         browser.signsIn(student.commonId().value(), TestAccounts.PASSWORD);
-        Traveller traveller = Traveller.of(product, student.id());
+        Traveller traveller = Traveller.withDetours(product, student.id(), Set.of(place));
         traveller.applies();
         traveller.goesOnTo(place);
         List<Factor> before = factors.active(student.id());
