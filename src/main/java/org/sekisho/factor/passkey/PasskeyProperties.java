@@ -48,4 +48,9 @@ record PasskeyProperties(
         origins = Set.copyOf(origins);
         models = Set.copyOf(models);
     }
+
+    /** Whether devices of a model may be registered. */
+    boolean allows(UUID model) {
+        return models.isEmpty() || models.contains(model);
+    }
 }

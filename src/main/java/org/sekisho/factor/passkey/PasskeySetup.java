@@ -179,7 +179,7 @@ public class PasskeySetup {
     }
 
     private Registered bind(CaseTask task, String name, Passkey passkey, RegistrationData answer) {
-        if (!policy.models().isEmpty() && !policy.models().contains(WebAuthn.model(answer))) {
+        if (!policy.allows(WebAuthn.model(answer))) {
             return new Registered.ModelNotAllowed();
         }
         if (passkeys.findByCredential(passkey.credentialId()).isPresent()) {
