@@ -12,6 +12,7 @@ import org.sekisho.dispute.Dispute;
 import org.sekisho.dispute.Disputes;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 import org.sekisho.workbench.Times;
@@ -62,12 +63,9 @@ final class DisputeDecision extends Div {
 
     private void decide() {
         if (decision.isEmpty()) {
-            decision.setErrorMessage(text("choose"));
-            decision.setInvalid(true);
+            FieldProblem.show(decision, text("choose"));
         } else if (reason.getValue().isBlank()) {
-            reason.setErrorMessage(text("reason.missing"));
-            reason.setInvalid(true);
-            reason.focus();
+            FieldProblem.show(reason, text("reason.missing"));
         } else {
             try {
                 disputes.decided(task.id(), decision.getValue(), reason.getValue());

@@ -9,6 +9,7 @@ import org.sekisho.factor.MethodOffer;
 import org.sekisho.factor.ProofNeeded;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 
@@ -39,8 +40,7 @@ final class KindChoice extends Div {
         page.lead(text("lead")).content(choice);
         page.primary(text("submit"), () -> {
             if (choice.isEmpty()) {
-                choice.setErrorMessage(text("choose"));
-                choice.setInvalid(true);
+                FieldProblem.show(choice, text("choose"));
                 return;
             }
             try {

@@ -4,6 +4,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import org.sekisho.factor.Factor;
 import org.sekisho.methodchange.MethodChanges;
 import org.sekisho.process.CaseTask;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 
@@ -27,9 +28,7 @@ final class NamePage extends ChangePage {
                 .content(name);
         page.primary(getTranslation("methodchange.method-name.submit"), () -> {
             if (name.getValue().isBlank()) {
-                name.setErrorMessage(getTranslation("methodchange.method-name.empty"));
-                name.setInvalid(true);
-                name.focus();
+                FieldProblem.show(name, getTranslation("methodchange.method-name.empty"));
             } else {
                 finish(() -> changes.named(task.id(), name.getValue()));
             }

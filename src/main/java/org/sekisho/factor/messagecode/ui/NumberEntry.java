@@ -17,6 +17,7 @@ import org.sekisho.numbering.Country;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.shared.Language;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 import org.sekisho.workbench.Times;
@@ -73,10 +74,8 @@ final class NumberEntry extends Div {
         number.setRequiredIndicatorVisible(true);
         number.getElement().setProperty("autocomplete", "tel");
         number.getElement().setAttribute("inputmode", "tel");
-        number.addValueChangeListener(changed -> number.setInvalid(false));
         extension.setHelperText(text("extension.hint"));
         extension.getElement().setAttribute("inputmode", "numeric");
-        extension.addValueChangeListener(changed -> extension.setInvalid(false));
         delivery.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
         delivery.setItemLabelGenerator(way -> text("delivery." + kebab(way)));
         slot.setValue(slots.get(0));
@@ -119,9 +118,7 @@ final class NumberEntry extends Div {
             navigation.next();
         } else if (given instanceof Given.NotTaken notTaken) {
             TextField field = notTaken.problem() == PhoneProblem.EXTENSION ? extension : number;
-            field.setErrorMessage(text("problem." + kebab(notTaken.problem())));
-            field.setInvalid(true);
-            field.focus();
+            FieldProblem.show(field, text("problem." + kebab(notTaken.problem())));
         } else if (given instanceof Given.NotSent notSent) {
             page.error(Refusals.text(this, notSent.refusal(), times));
         }
