@@ -3,4 +3,4 @@ package org.sekisho.factor;
 import org.sekisho.directory.AccountId;
 
 /** An active method was ended. Published in the transaction that ends it. */
-public record FactorRevoked(AccountId account, FactorId factor, String kind, String reason) {}
+public record FactorRevoked(AccountId account, FactorId factor, String kind, String reason) implements FactorEnded {}

@@ -3,10 +3,7 @@ package org.sekisho.factor.passkey;
 import com.webauthn4j.data.AuthenticationData;
 import java.util.Optional;
 import org.sekisho.factor.Challenge;
-import org.sekisho.factor.FactorDisabled;
-import org.sekisho.factor.FactorDiscarded;
-import org.sekisho.factor.FactorId;
-import org.sekisho.factor.FactorRevoked;
+import org.sekisho.factor.FactorEnded;
 import org.sekisho.factor.FactorType;
 import org.sekisho.factor.Traits;
 import org.sekisho.process.ProcessKey;
@@ -84,23 +81,9 @@ class PasskeyFactor implements FactorType {
     }
 
     @EventListener
-    void on(FactorRevoked revoked) {
-        destroy(revoked.kind(), revoked.factor());
-    }
-
-    @EventListener
-    void on(FactorDiscarded discarded) {
-        destroy(discarded.kind(), discarded.factor());
-    }
-
-    @EventListener
-    void on(FactorDisabled disabled) {
-        destroy(disabled.kind(), disabled.factor());
-    }
-
-    private void destroy(String kind, FactorId factor) {
-        if (kind.equals(KIND)) {
-            passkeys.destroy(factor);
+    void on(FactorEnded ended) {
+        if (ended.kind().equals(KIND)) {
+            passkeys.destroy(ended.factor());
         }
     }
 }

@@ -4,10 +4,7 @@ import java.util.List;
 import org.sekisho.factor.Challenge;
 import org.sekisho.factor.CodeSpent;
 import org.sekisho.factor.Factor;
-import org.sekisho.factor.FactorDisabled;
-import org.sekisho.factor.FactorDiscarded;
-import org.sekisho.factor.FactorId;
-import org.sekisho.factor.FactorRevoked;
+import org.sekisho.factor.FactorEnded;
 import org.sekisho.factor.FactorType;
 import org.sekisho.factor.Traits;
 import org.sekisho.process.ProcessKey;
@@ -70,23 +67,9 @@ class RecoveryCodesFactor implements FactorType {
     }
 
     @EventListener
-    void on(FactorRevoked revoked) {
-        destroy(revoked.kind(), revoked.factor());
-    }
-
-    @EventListener
-    void on(FactorDiscarded discarded) {
-        destroy(discarded.kind(), discarded.factor());
-    }
-
-    @EventListener
-    void on(FactorDisabled disabled) {
-        destroy(disabled.kind(), disabled.factor());
-    }
-
-    private void destroy(String kind, FactorId factor) {
-        if (kind.equals(KIND)) {
-            codes.destroy(factor);
+    void on(FactorEnded ended) {
+        if (ended.kind().equals(KIND)) {
+            codes.destroy(ended.factor());
         }
     }
 }

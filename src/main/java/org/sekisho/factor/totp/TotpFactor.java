@@ -10,10 +10,8 @@ import java.time.Instant;
 import java.util.Locale;
 import javax.crypto.spec.SecretKeySpec;
 import org.sekisho.factor.Challenge;
-import org.sekisho.factor.FactorDisabled;
-import org.sekisho.factor.FactorDiscarded;
+import org.sekisho.factor.FactorEnded;
 import org.sekisho.factor.FactorId;
-import org.sekisho.factor.FactorRevoked;
 import org.sekisho.factor.FactorType;
 import org.sekisho.factor.Traits;
 import org.sekisho.process.ProcessKey;
@@ -102,23 +100,9 @@ class TotpFactor implements FactorType {
     }
 
     @EventListener
-    void on(FactorRevoked revoked) {
-        destroy(revoked.kind(), revoked.factor());
-    }
-
-    @EventListener
-    void on(FactorDiscarded discarded) {
-        destroy(discarded.kind(), discarded.factor());
-    }
-
-    @EventListener
-    void on(FactorDisabled disabled) {
-        destroy(disabled.kind(), disabled.factor());
-    }
-
-    private void destroy(String kind, FactorId factor) {
-        if (kind.equals(KIND)) {
-            keys.destroy(factor);
+    void on(FactorEnded ended) {
+        if (ended.kind().equals(KIND)) {
+            keys.destroy(ended.factor());
         }
     }
 }
