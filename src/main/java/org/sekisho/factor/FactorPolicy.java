@@ -50,11 +50,18 @@ public class FactorPolicy {
      */
     public record Standing(boolean allowed, boolean recommended, boolean first, boolean second) {}
 
-    /** Where a kind stands for an account. */
-    public Standing standing(AccountId id, FactorType type) {
+    /** Where the kinds stand for one account, as it is now. */
+    public Standings of(AccountId id) {
         Account account = accounts.get(id);
-        return answers.computeIfAbsent(
-                new Question(key(account.affiliation()), key(account.rank()), type.traits()), this::decide);
+        String affiliation = key(account.affiliation());
+        String rank = key(account.rank());
+        return type -> answers.computeIfAbsent(new Question(affiliation, rank, type.traits()), this::decide);
+    }
+
+    /** What the table says of each kind for one account. */
+    public interface Standings {
+
+        Standing standing(FactorType type);
     }
 
     private Standing decide(Question question) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.sekisho.directory.AccountId;
+import org.sekisho.factor.FactorPolicy.Standings;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.FormKey;
 import org.sekisho.process.TaskId;
@@ -71,8 +72,11 @@ public class MethodOffer {
                 .toList();
         boolean hasDefault = present.stream()
                 .anyMatch(factor -> catalog.type(factor.kind()).traits().first());
+        Standings standings = policy.of(account);
         return catalog.types().stream()
-                .filter(type -> hasDefault ? allowed(account, type) : mayBeFirst(account, type))
+                .filter(type -> standings.standing(type).allowed())
+                .filter(type -> hasDefault
+                        || (type.traits().first() && standings.standing(type).first()))
                 .filter(type -> type.mayAdd(present))
                 .toList();
     }
@@ -85,21 +89,12 @@ public class MethodOffer {
      */
     public FactorType usual(AccountId account) {
         List<FactorType> kinds = kinds(account, Optional.empty());
+        Standings standings = policy.of(account);
         return kinds.stream()
-                .filter(type -> policy.standing(account, type).recommended())
+                .filter(type -> standings.standing(type).recommended())
                 .findFirst()
                 .or(() -> kinds.stream().findFirst())
                 .orElseThrow(() -> new IllegalStateException("no kind of method may be the first"));
-    }
-
-    private boolean allowed(AccountId account, FactorType type) {
-        return policy.standing(account, type).allowed();
-    }
-
-    private boolean mayBeFirst(AccountId account, FactorType type) {
-        return type.traits().first()
-                && allowed(account, type)
-                && policy.standing(account, type).first();
     }
 
     /** The kinds that may be chosen in the task. */

@@ -81,6 +81,6 @@ class FactorPolicyTest {
         AccountId student = accounts.student().id();
         FactorType usual = offer.usual(student);
         assertThat(usual.traits().restricted()).isFalse();
-        assertThat(policy.standing(student, usual)).isEqualTo(new FactorPolicy.Standing(true, true, true, true));
+        assertThat(policy.of(student).standing(usual)).isEqualTo(new FactorPolicy.Standing(true, true, true, true));
     }
 }
