@@ -14,4 +14,9 @@ public interface FactorCatalog {
      * @throws IllegalArgumentException where there is none
      */
     FactorType type(String kind);
+
+    /** What policies know of a method. */
+    default Traits traits(Factor method) {
+        return type(method.kind()).traits();
+    }
 }

@@ -143,7 +143,7 @@ class JdbcFactors implements Factors {
     }
 
     private boolean mayBePreferred(Factor factor) {
-        return catalog.getObject().type(factor.kind()).traits().first();
+        return catalog.getObject().traits(factor).first();
     }
 
     @Override

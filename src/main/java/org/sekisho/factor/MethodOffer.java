@@ -71,7 +71,7 @@ public class MethodOffer {
                 .filter(factor -> replaced.filter(factor.id()::equals).isEmpty())
                 .toList();
         boolean hasDefault = present.stream()
-                .anyMatch(factor -> catalog.type(factor.kind()).traits().first());
+                .anyMatch(factor -> catalog.traits(factor).first());
         Standings standings = policy.of(account);
         return catalog.types().stream()
                 .filter(type -> standings.standing(type).allowed())
@@ -123,7 +123,7 @@ public class MethodOffer {
         CaseTask task = own(id);
         AccountId account = subject(task);
         boolean provable = factors.active(account).stream()
-                .anyMatch(factor -> catalog.type(factor.kind()).traits().signIn());
+                .anyMatch(factor -> catalog.traits(factor).signIn());
         if (provable && !fresh.isFresh(account, user.get().session())) {
             throw new ProofNeeded();
         }

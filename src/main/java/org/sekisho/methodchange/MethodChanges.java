@@ -331,11 +331,11 @@ public class MethodChanges {
     }
 
     private boolean signsIn(Factor method) {
-        return catalog.type(method.kind()).traits().signIn();
+        return catalog.traits(method).signIn();
     }
 
     private boolean mayBeDefault(Factor method) {
-        return catalog.type(method.kind()).traits().first();
+        return catalog.traits(method).first();
     }
 
     private Optional<Factor> active(AccountId account, FactorId id) {

@@ -28,7 +28,7 @@ class ReplaceMethod implements ProcessStep {
                 .orElseThrow();
         Factor taking = factors.find(new FactorId(context.get(MethodChangeVariables.FACTOR_ID)))
                 .orElseThrow();
-        if (old.preferred() && catalog.type(taking.kind()).traits().first()) {
+        if (old.preferred() && catalog.traits(taking).first()) {
             factors.prefer(taking.id());
         }
         factors.revoke(old.id(), "replaced");

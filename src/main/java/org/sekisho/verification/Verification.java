@@ -364,7 +364,7 @@ public class Verification implements Verifications {
 
     private List<Factor> usable(AccountId account) {
         return factors.active(account).stream()
-                .filter(factor -> catalog.type(factor.kind()).traits().signIn())
+                .filter(factor -> catalog.traits(factor).signIn())
                 .toList();
     }
 
