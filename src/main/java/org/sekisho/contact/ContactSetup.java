@@ -12,6 +12,7 @@ import org.sekisho.contact.ContactVariables.Outcome;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
 import org.sekisho.factor.Freezes;
+import org.sekisho.factor.ProofNeeded;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;

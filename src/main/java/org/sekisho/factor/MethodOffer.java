@@ -70,8 +70,8 @@ public class MethodOffer {
         List<Factor> present = factors.active(account).stream()
                 .filter(factor -> replaced.filter(factor.id()::equals).isEmpty())
                 .toList();
-        boolean hasDefault = present.stream()
-                .anyMatch(factor -> catalog.traits(factor).first());
+        boolean hasDefault =
+                present.stream().anyMatch(factor -> catalog.traits(factor).first());
         Standings standings = policy.of(account);
         return catalog.types().stream()
                 .filter(type -> standings.standing(type).allowed())

@@ -19,6 +19,7 @@ import org.sekisho.engine.EveryTable;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
+import org.sekisho.factor.ProofNeeded;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.Processes;
 import org.sekisho.process.TaskId;

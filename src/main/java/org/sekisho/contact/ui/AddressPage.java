@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.sekisho.contact.AddressProblem;
 import org.sekisho.contact.ContactSetup;
-import org.sekisho.contact.ProofNeeded;
+import org.sekisho.factor.ProofNeeded;
 import org.sekisho.process.TaskId;
 import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.MainLayout;
