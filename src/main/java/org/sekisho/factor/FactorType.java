@@ -1,5 +1,6 @@
 package org.sekisho.factor;
 
+import java.time.Duration;
 import java.util.List;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.shared.Secret;
@@ -19,6 +20,11 @@ public interface FactorType {
     Traits traits();
 
     ProcessKey setupProcess();
+
+    /** How long a set-up may stay unfinished before what was begun is discarded; 30 minutes by default. */
+    default Duration bindingExpiresAfter() {
+        return Duration.ofMinutes(30);
+    }
 
     /**
      * Whether an account may set up another one of this kind. Kinds of which an account can have one, or one for each of a few

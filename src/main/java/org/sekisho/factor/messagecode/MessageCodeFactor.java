@@ -1,5 +1,6 @@
 package org.sekisho.factor.messagecode;
 
+import java.time.Duration;
 import java.util.List;
 import org.sekisho.channel.Channels;
 import org.sekisho.factor.Challenge;
@@ -24,11 +25,13 @@ class MessageCodeFactor implements FactorType {
     private final PhoneCodes codes;
     private final JdbcPhones phones;
     private final Channels channels;
+    private final MessageCodeProperties policy;
 
-    MessageCodeFactor(PhoneCodes codes, JdbcPhones phones, Channels channels) {
+    MessageCodeFactor(PhoneCodes codes, JdbcPhones phones, Channels channels, MessageCodeProperties policy) {
         this.codes = codes;
         this.phones = phones;
         this.channels = channels;
+        this.policy = policy;
     }
 
     @Override
@@ -44,6 +47,11 @@ class MessageCodeFactor implements FactorType {
     @Override
     public ProcessKey setupProcess() {
         return SETUP;
+    }
+
+    @Override
+    public Duration bindingExpiresAfter() {
+        return policy.bindingExpiresAfter();
     }
 
     @Override

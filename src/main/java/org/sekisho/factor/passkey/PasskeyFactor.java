@@ -1,6 +1,7 @@
 package org.sekisho.factor.passkey;
 
 import com.webauthn4j.data.AuthenticationData;
+import java.time.Duration;
 import java.util.Optional;
 import org.sekisho.factor.Challenge;
 import org.sekisho.factor.FactorEnded;
@@ -28,12 +29,19 @@ class PasskeyFactor implements FactorType {
     private final JdbcQuestions questions;
     private final WebAuthn webAuthn;
     private final Assertions assertions;
+    private final PasskeyProperties policy;
 
-    PasskeyFactor(JdbcPasskeys passkeys, JdbcQuestions questions, WebAuthn webAuthn, Assertions assertions) {
+    PasskeyFactor(
+            JdbcPasskeys passkeys,
+            JdbcQuestions questions,
+            WebAuthn webAuthn,
+            Assertions assertions,
+            PasskeyProperties policy) {
         this.passkeys = passkeys;
         this.questions = questions;
         this.webAuthn = webAuthn;
         this.assertions = assertions;
+        this.policy = policy;
     }
 
     @Override
@@ -54,6 +62,11 @@ class PasskeyFactor implements FactorType {
     @Override
     public ProcessKey setupProcess() {
         return SETUP;
+    }
+
+    @Override
+    public Duration bindingExpiresAfter() {
+        return policy.bindingExpiresAfter();
     }
 
     @Override

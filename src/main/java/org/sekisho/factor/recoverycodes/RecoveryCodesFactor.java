@@ -1,5 +1,6 @@
 package org.sekisho.factor.recoverycodes;
 
+import java.time.Duration;
 import java.util.List;
 import org.sekisho.factor.Challenge;
 import org.sekisho.factor.CodeSpent;
@@ -26,11 +27,17 @@ class RecoveryCodesFactor implements FactorType {
     private final JdbcRecoveryCodes codes;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transaction;
+    private final RecoveryCodesProperties policy;
 
-    RecoveryCodesFactor(JdbcRecoveryCodes codes, ApplicationEventPublisher events, TransactionOperations transaction) {
+    RecoveryCodesFactor(
+            JdbcRecoveryCodes codes,
+            ApplicationEventPublisher events,
+            TransactionOperations transaction,
+            RecoveryCodesProperties policy) {
         this.codes = codes;
         this.events = events;
         this.transaction = transaction;
+        this.policy = policy;
     }
 
     @Override
@@ -46,6 +53,11 @@ class RecoveryCodesFactor implements FactorType {
     @Override
     public ProcessKey setupProcess() {
         return SETUP;
+    }
+
+    @Override
+    public Duration bindingExpiresAfter() {
+        return policy.bindingExpiresAfter();
     }
 
     @Override

@@ -62,6 +62,11 @@ class TotpFactor implements FactorType {
     }
 
     @Override
+    public Duration bindingExpiresAfter() {
+        return policy.bindingExpiresAfter();
+    }
+
+    @Override
     public Check check(Challenge challenge, Secret<String> entered) {
         return check(challenge.factor(), entered);
     }

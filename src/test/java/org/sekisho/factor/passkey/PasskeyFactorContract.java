@@ -68,7 +68,8 @@ abstract class PasskeyFactorContract {
                         questions,
                         webAuthn,
                         trail,
-                        new TransactionTemplate(beans.get(PlatformTransactionManager.class))));
+                        new TransactionTemplate(beans.get(PlatformTransactionManager.class))),
+                PasskeySettings.POLICY);
     }
 
     @AfterAll
