@@ -18,6 +18,7 @@ import org.sekisho.process.TaskUnavailable;
 import org.sekisho.shared.Secret;
 import org.sekisho.verification.Codes.CodeResult;
 import org.sekisho.workbench.CodeField;
+import org.sekisho.workbench.CodeValidity;
 import org.sekisho.workbench.Countdown;
 import org.sekisho.workbench.LiveUpdates;
 import org.sekisho.workbench.MainLayout;
@@ -55,24 +56,20 @@ final class CodePage extends Div {
 
         page = new TaskPage(getTranslation("contact.contact-code.title"))
                 .lead(getTranslation("contact.contact-code.lead", code.maskedAddress()))
-                .content(delivery, field, validity(code, now, times), waiting);
+                .content(
+                        delivery,
+                        field,
+                        new CodeValidity(
+                                getTranslation("contact.contact-code.valid", times.text(code.expiresAt())),
+                                getTranslation("contact.contact-code.elapsed"),
+                                now,
+                                code.expiresAt()),
+                        waiting);
         page.primary(getTranslation("contact.contact-code.submit"), this::enter);
         Button again = page.quiet(getTranslation("contact.contact-code.resend"), this::resend);
         page.quiet(getTranslation("contact.contact-code.change"), this::change);
         waitBefore(again, now, code.resendFrom());
         add(page);
-    }
-
-    private Paragraph validity(SentCode code, Instant now, Times times) {
-        Countdown left = new Countdown(now, code.expiresAt());
-        Span until = new Span(getTranslation("contact.contact-code.valid", times.text(code.expiresAt())) + " ");
-        Paragraph validity = new Paragraph(until, left);
-        validity.addClassName("code-validity");
-        left.addElapsedListener(elapsed -> {
-            validity.removeAll();
-            validity.setText(getTranslation("contact.contact-code.elapsed"));
-        });
-        return validity;
     }
 
     private void waitBefore(Button again, Instant now, Instant from) {

@@ -5,12 +5,11 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.function.Supplier;
 import org.sekisho.channel.MessageState;
 import org.sekisho.factor.messagecode.SentPhoneCode;
 import org.sekisho.process.TaskUnavailable;
-import org.sekisho.workbench.Countdown;
+import org.sekisho.workbench.CodeValidity;
 import org.sekisho.workbench.LiveUpdates;
 import org.sekisho.workbench.Times;
 
@@ -41,7 +40,12 @@ final class MessageNotice extends Div {
             add(new Paragraph(text("keypad")));
         }
         if (sent.delivery().isPresent()) {
-            sent.expiresAt().ifPresent(until -> add(validity(clock.instant(), until)));
+            sent.expiresAt()
+                    .ifPresent(until -> add(new CodeValidity(
+                            getTranslation(TEXT + "valid", times.text(until)),
+                            text("elapsed"),
+                            clock.instant(),
+                            until)));
         }
         said.getElement().setAttribute("role", "alert");
         add(said);
@@ -59,17 +63,6 @@ final class MessageNotice extends Div {
         Div keys = new Div(new Paragraph(text("keys")), shown);
         keys.addClassName("keys");
         return keys;
-    }
-
-    private Paragraph validity(Instant now, Instant until) {
-        Countdown left = new Countdown(now, until);
-        Paragraph validity = new Paragraph(new Span(getTranslation(TEXT + "valid", times.text(until)) + " "), left);
-        validity.addClassName("code-validity");
-        left.addElapsedListener(elapsed -> {
-            validity.removeAll();
-            validity.setText(text("elapsed"));
-        });
-        return validity;
     }
 
     private void lookAgain() {
