@@ -33,7 +33,7 @@ class JdbcSendings {
     private static final Duration KEPT_FOR = Duration.ofDays(1);
 
     private static final String COLUMNS = "id, factor_id, account_id, case_id, code_id, mode, sealed_keys, message_key,"
-            + " admitted, refusal, refused_until, sends, sent_at, expires_at";
+            + " refusal, refused_until, sends, sent_at, expires_at";
 
     private final JdbcClient jdbc;
     private final Clock clock;
@@ -155,7 +155,6 @@ class JdbcSendings {
                 Optional.ofNullable(row.getString("mode")).map(Answering::valueOf),
                 Optional.ofNullable(keys).map(stored -> open(id, stored)),
                 Optional.ofNullable(row.getString("message_key")),
-                row.getBoolean("admitted"),
                 Optional.ofNullable(row.getString("refusal"))
                         .map(SendRefusal.Reason::valueOf)
                         .map(reason -> new SendRefusal(reason, instant(row, "refused_until"))),

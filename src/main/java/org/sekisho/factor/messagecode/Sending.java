@@ -14,7 +14,6 @@ import org.sekisho.verification.ChallengeId;
  * @param code the challenge of its one-time codes; another one after too many wrong ones
  * @param mode how the newest message is answered; empty before the first
  * @param keys the digits that the page shows and the person keys, for {@link CallMode#KEYED}
- * @param admitted whether the next message has been counted and may go out
  * @param refusal why no message went out the last time it was asked for
  * @param sends how many messages have gone out
  */
@@ -25,7 +24,6 @@ record Sending(
         Optional<Answering> mode,
         Optional<Secret<String>> keys,
         Optional<String> messageKey,
-        boolean admitted,
         Optional<SendRefusal> refusal,
         int sends,
         Optional<Instant> sentAt,
