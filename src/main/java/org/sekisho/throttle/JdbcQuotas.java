@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -21,11 +20,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JdbcQuotas implements Quotas {
 
     private final JdbcClient jdbc;
+    private final JdbcSubjects subjects;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     JdbcQuotas(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.subjects = new JdbcSubjects(jdbc, "quota", "used");
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -40,7 +41,7 @@ class JdbcQuotas implements Quotas {
             if (verdict != null && verdict.isPresent()) {
                 return verdict.get();
             }
-            quotas.forEach(quota -> insertWhereAbsent(quota.subject()));
+            quotas.forEach(quota -> subjects.insertWhereAbsent(quota.subject()));
         }
     }
 
@@ -104,24 +105,6 @@ class JdbcQuotas implements Quotas {
         jdbc.sql("update quota set used = ?, ends_at = ? where subject = ?")
                 .params(used, endsAt.atOffset(ZoneOffset.UTC), subject)
                 .update();
-    }
-
-    private void insertWhereAbsent(String subject) {
-        boolean absent = jdbc.sql("select subject from quota where subject = ?")
-                .param(subject)
-                .query(String.class)
-                .optional()
-                .isEmpty();
-        if (absent) {
-            try {
-                jdbc.sql("insert into quota (subject, used) values (?, 0)")
-                        .param(subject)
-                        .update();
-            } catch (DuplicateKeyException another) {
-                // a parallel use was first: the row is there, which is all that is wanted
-                return;
-            }
-        }
     }
 
     /** A row without an end has not been used yet: its time may have begun by no other clock than this. */

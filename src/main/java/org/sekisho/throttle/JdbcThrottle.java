@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,11 +24,13 @@ import org.springframework.transaction.support.TransactionTemplate;
 class JdbcThrottle implements Throttle {
 
     private final JdbcClient jdbc;
+    private final JdbcSubjects subjects;
     private final TransactionTemplate transaction;
     private final Clock clock;
 
     JdbcThrottle(JdbcClient jdbc, PlatformTransactionManager transactions, Clock clock) {
         this.jdbc = jdbc;
+        this.subjects = new JdbcSubjects(jdbc, "throttle", "failures");
         this.transaction = new TransactionTemplate(transactions);
         this.clock = clock;
     }
@@ -43,7 +44,7 @@ class JdbcThrottle implements Throttle {
             if (verdict != null && verdict.isPresent()) {
                 return verdict.get();
             }
-            sorted.forEach(limit -> insertWhereAbsent(limit.subject()));
+            sorted.forEach(limit -> subjects.insertWhereAbsent(limit.subject()));
         }
     }
 
@@ -151,24 +152,6 @@ class JdbcThrottle implements Throttle {
                         utc(count.forgetAt()),
                         subject)
                 .update();
-    }
-
-    private void insertWhereAbsent(String subject) {
-        boolean absent = jdbc.sql("select subject from throttle where subject = ?")
-                .param(subject)
-                .query(String.class)
-                .optional()
-                .isEmpty();
-        if (absent) {
-            try {
-                jdbc.sql("insert into throttle (subject, failures) values (?, 0)")
-                        .param(subject)
-                        .update();
-            } catch (DuplicateKeyException another) {
-                // a parallel try was first: the row is there, which is all that is wanted
-                return;
-            }
-        }
     }
 
     private static Count count(java.sql.ResultSet row) throws java.sql.SQLException {
