@@ -23,6 +23,8 @@ public final class OperatorCommands {
         "--camunda.bpm.job-execution.enabled=false",
         "--sekisho.channel.dispatching=false",
         "--logging.threshold.console=ERROR",
+        // threads that end after the log has closed would be told of on the operator's screen
+        "--logging.register-shutdown-hook=false",
         "--logging.pattern.console=%m%n"
     };
 
