@@ -120,6 +120,22 @@ final class Screen implements AutoCloseable {
                 AriaRole.RADIO, new Page.GetByRoleOptions().setName(name).setExact(true));
     }
 
+    Screen tick(String box) {
+        page.getByRole(
+                        AriaRole.CHECKBOX,
+                        new Page.GetByRoleOptions().setName(box).setExact(true))
+                .check(new Locator.CheckOptions().setForce(true));
+        return this;
+    }
+
+    /** The texts of what a selector finds; waits until there is something. */
+    List<String> items(String selector) {
+        page.waitForSelector(selector);
+        return page.locator(selector).allInnerTexts().stream()
+                .map(String::strip)
+                .toList();
+    }
+
     Screen fill(String field, String text) {
         field(field).fill(text);
         return this;
