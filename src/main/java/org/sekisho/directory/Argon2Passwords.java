@@ -2,7 +2,6 @@ package org.sekisho.directory;
 
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
-import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
@@ -71,7 +70,7 @@ class Argon2Passwords implements Passwords, DisposableBean {
     private final Vault vault;
     private final AuditTrail trail;
     private final Clock clock;
-    private final String domain;
+    private final UserNames names;
     private final ThreadPoolExecutor pool;
     private final String hashOfNobody;
 
@@ -83,8 +82,9 @@ class Argon2Passwords implements Passwords, DisposableBean {
             AuditTrail trail,
             Clock clock,
             SecureRandom random,
+            UserNames names,
             DirectoryProperties properties) {
-        this(accounts, throttle, vault, trail, clock, random, properties.domain(), pool(properties.passwordQueue()));
+        this(accounts, throttle, vault, trail, clock, random, names, pool(properties.passwordQueue()));
     }
 
     Argon2Passwords(
@@ -94,14 +94,14 @@ class Argon2Passwords implements Passwords, DisposableBean {
             AuditTrail trail,
             Clock clock,
             SecureRandom random,
-            String domain,
+            UserNames names,
             ThreadPoolExecutor pool) {
         this.accounts = accounts;
         this.throttle = throttle;
         this.vault = vault;
         this.trail = trail;
         this.clock = clock;
-        this.domain = domain;
+        this.names = names;
         this.pool = pool;
         byte[] unknown = new byte[HASH_BYTES];
         random.nextBytes(unknown);
@@ -155,7 +155,7 @@ class Argon2Passwords implements Passwords, DisposableBean {
 
     @Override
     public PasswordVerdict verify(String login, Secret<String> password, String source) {
-        Optional<CommonId> commonId = commonId(login);
+        Optional<CommonId> commonId = names.read(login);
         String who = commonId.map(CommonId::value).orElseGet(() -> login.strip());
         List<Limit> ofAccount = List.of(
                 limit("account-and-source", who + '\n' + source, FREE_TRIES_OF_SOURCE),
@@ -229,16 +229,6 @@ class Argon2Passwords implements Passwords, DisposableBean {
         } catch (ExecutionException e) {
             throw new IllegalStateException("the password could not be compared", e);
         }
-    }
-
-    /** The common id that was typed, with or without the organisation's domain. */
-    private Optional<CommonId> commonId(String login) {
-        String typed = Normalizer.normalize(login.strip(), Normalizer.Form.NFKC);
-        int at = typed.lastIndexOf('@');
-        if (at >= 0 && !domain.isEmpty() && typed.substring(at + 1).equalsIgnoreCase(domain)) {
-            typed = typed.substring(0, at);
-        }
-        return CommonId.parse(typed);
     }
 
     /** Equal for known and unknown accounts; the digest keeps user names out of the table of failures. */

@@ -6,13 +6,14 @@ import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.regex.Pattern;
 import org.sekisho.shared.Secret;
 import org.sekisho.vault.Vault;
 import org.springframework.stereotype.Component;
 
 /** Turns the address a request came from into a keyed digest of its network. */
 @Component
-class SourceNetwork {
+public class SourceNetwork {
 
     private static final String CONTEXT = "security.source";
 
@@ -22,19 +23,25 @@ class SourceNetwork {
     /** Enough to tell sources apart, short enough to stand in the subject of a limit. */
     private static final int DIGEST_BYTES = 16;
 
+    /** Of anything else the platform would ask a name server. */
+    private static final Pattern NUMERIC = Pattern.compile("[0-9]+(\\.[0-9]+){3}|[0-9A-Fa-f.:]*:[0-9A-Fa-f.:]*(%.*)?");
+
     private final Vault vault;
 
     SourceNetwork(Vault vault) {
         this.vault = vault;
     }
 
-    /** @param remoteAddress an address in numbers, as the servlet container gives it */
-    String digest(String remoteAddress) {
+    /** @param remoteAddress an address in numbers, as the servlet container gives it; anything else stands for itself */
+    public String digest(String remoteAddress) {
         byte[] digest = vault.digest(Secret.of(network(remoteAddress)), CONTEXT);
         return HexFormat.of().formatHex(digest, 0, DIGEST_BYTES);
     }
 
     static byte[] network(String remoteAddress) {
+        if (!NUMERIC.matcher(remoteAddress).matches()) {
+            return remoteAddress.getBytes(StandardCharsets.UTF_8);
+        }
         try {
             InetAddress address = InetAddress.getByName(remoteAddress);
             byte[] bytes = address.getAddress();

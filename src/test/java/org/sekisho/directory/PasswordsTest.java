@@ -45,6 +45,9 @@ class PasswordsTest {
     private Throttle throttle;
 
     @Autowired
+    private UserNames names;
+
+    @Autowired
     private Vault vault;
 
     @Autowired
@@ -152,8 +155,7 @@ class PasswordsTest {
     void where_too_many_sign_in_at_once_the_rest_are_told_so_and_nothing_counts() throws Exception {
         String id = account("active", passwords.hash(Secret.of(RIGHT)));
         ThreadPoolExecutor pool = new ThreadPoolExecutor(1, 1, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(1));
-        Argon2Passwords small =
-                new Argon2Passwords(accounts, throttle, vault, trail, clock, random, "example.ac.jp", pool);
+        Argon2Passwords small = new Argon2Passwords(accounts, throttle, vault, trail, clock, random, names, pool);
         CountDownLatch done = new CountDownLatch(1);
         try {
             for (int n = 1; n <= 2; n++) {

@@ -16,4 +16,10 @@ class SourceNetworkTest {
         assertThat(SourceNetwork.network("2001:db8:1:2::1")).isEqualTo(SourceNetwork.network("2001:db8:1:2:ffff::9"));
         assertThat(SourceNetwork.network("2001:db8:1:2::1")).isNotEqualTo(SourceNetwork.network("2001:db8:1:3::1"));
     }
+
+    @Test
+    void what_is_no_address_stands_for_itself_and_is_looked_up_nowhere() {
+        assertThat(SourceNetwork.network("localhost")).asString().isEqualTo("localhost");
+        assertThat(SourceNetwork.network("cafe")).asString().isEqualTo("cafe");
+    }
 }

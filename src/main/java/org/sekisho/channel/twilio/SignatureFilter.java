@@ -10,6 +10,7 @@ import java.net.URI;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.sekisho.audit.RepeatedFact;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
@@ -21,10 +22,10 @@ class SignatureFilter extends OncePerRequestFilter {
     private static final String SIGNATURE = "X-Twilio-Signature";
 
     private final TwilioProperties properties;
-    private final RefusedReports refused;
+    private final RepeatedFact refused;
     private final RequestValidator validator;
 
-    SignatureFilter(TwilioProperties properties, RefusedReports refused) {
+    SignatureFilter(TwilioProperties properties, RepeatedFact refused) {
         this.properties = properties;
         this.refused = refused;
         this.validator = new RequestValidator(properties.token());
@@ -36,7 +37,7 @@ class SignatureFilter extends OncePerRequestFilter {
         if (isSigned(request)) {
             chain.doFilter(request, response);
         } else {
-            refused.record();
+            refused.happened();
             response.setStatus(HttpServletResponse.SC_FORBIDDEN);
         }
     }

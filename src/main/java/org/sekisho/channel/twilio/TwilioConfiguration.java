@@ -1,6 +1,10 @@
 package org.sekisho.channel.twilio;
 
 import com.twilio.http.TwilioRestClient;
+import java.time.Clock;
+import java.util.Map;
+import org.sekisho.audit.AuditTrail;
+import org.sekisho.audit.RepeatedFact;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -31,8 +35,10 @@ class TwilioConfiguration {
 
     @Bean
     @Order(2)
-    SecurityFilterChain carrierReports(HttpSecurity http, TwilioProperties properties, RefusedReports refused)
+    SecurityFilterChain carrierReports(HttpSecurity http, TwilioProperties properties, AuditTrail trail, Clock clock)
             throws Exception {
+        RepeatedFact refused =
+                new RepeatedFact(trail, clock, "channel.report-refused", "unsigned", Map.of("carrier", Telephone.NAME));
         return http.securityMatcher(Callbacks.ALL)
                 .csrf(AbstractHttpConfigurer::disable)
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
