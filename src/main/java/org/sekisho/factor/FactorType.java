@@ -2,6 +2,7 @@ package org.sekisho.factor;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.shared.Secret;
 
@@ -9,7 +10,7 @@ import org.sekisho.shared.Secret;
  * A kind of method. Adding a bean, its set-up process and its forms adds a method; nothing else changes.
  *
  * <p>The set-up process takes {@code accountId} and {@code factorId} and gives back {@code outcome}, one of
- * {@link SetupOutcome}. Its texts are {@code factor.<kind>.name}, {@code factor.<kind>.hint} and
+ * {@link SetupOutcome}. Its texts are {@code factor.<kind>.name}, {@code factor.<kind>.hint} and, where it signs in,
  * {@code factor.<kind>.prompt}.
  */
 public interface FactorType {
@@ -34,6 +35,16 @@ public interface FactorType {
      */
     default boolean mayAdd(List<Factor> present) {
         return true;
+    }
+
+    /**
+     * What is wrong with a name that a person wants to give a method of this kind: the key of a text that says what to do.
+     * Any name will do by default.
+     *
+     * @param others the account's other active methods
+     */
+    default Optional<String> nameProblem(String name, List<Factor> others) {
+        return Optional.empty();
     }
 
     /**

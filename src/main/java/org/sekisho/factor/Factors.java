@@ -48,6 +48,6 @@ public interface Factors {
     /** Too many failures in a row: the method cannot be used until it is bound again. */
     void disable(FactorId id);
 
-    /** The method was used to sign in now. */
+    /** The method was used now. */
     void used(FactorId id);
 }

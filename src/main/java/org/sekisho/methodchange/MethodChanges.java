@@ -218,25 +218,38 @@ public class MethodChanges {
                 .flatMap(id -> active(user.get().account(), id));
     }
 
-    /** Whether the person has one method only when the method of the task is gone. */
+    /** Whether the person has one method only to sign in with. */
+    @Transactional(readOnly = true)
+    public boolean hasOnlyOne() {
+        return signingIn(user.get().account()).size() == 1;
+    }
+
+    /** Whether the person has one method only to sign in with when the method of the task is gone. */
     @Transactional(readOnly = true)
     public boolean leavesOnlyOne(CaseTask task) {
-        return methods().size() == 2 && method(task).isPresent();
+        return signingIn(user.get().account()).size() == 2
+                && method(task).filter(this::signsIn).isPresent();
     }
 
     /**
      * The person gives a method a name.
      *
      * @param name 1 to {@value #LONGEST_NAME} characters
+     * @return the key of the text that says what is wrong with the name; empty where the method has it now
      * @throws TaskUnavailable where the task is gone or not theirs
      * @throws ProofNeeded where no method was proved a short while ago
      * @throws ChangesRefused where the account is frozen
      */
     @Transactional
-    public void named(TaskId id, String name) {
+    public Optional<String> named(TaskId id, String name) {
         Factor method = method(guarded(id, NAME)).orElseThrow(() -> new TaskUnavailable(id));
-        factors.rename(method.id(), name.strip());
-        inbox.complete(id, Variables.none());
+        String called = name.strip();
+        Optional<String> problem = catalog.type(method.kind()).nameProblem(called, others(method));
+        if (problem.isEmpty()) {
+            factors.rename(method.id(), called);
+            inbox.complete(id, Variables.none());
+        }
+        return problem;
     }
 
     /**
@@ -307,7 +320,7 @@ public class MethodChanges {
         AccountId account = user.get().account();
         return switch (change) {
             case ADD ->
-                !factors.active(account).isEmpty()
+                !signingIn(account).isEmpty()
                         && !offer.kinds(account, Optional.empty()).isEmpty();
             case RENAME, REMOVE -> true;
             case PREFER ->
@@ -322,12 +335,20 @@ public class MethodChanges {
      * is neither can always go.
      */
     private boolean isLast(Factor method) {
-        List<Factor> others = factors.active(method.account()).stream()
-                .filter(other -> !other.id().equals(method.id()))
-                .toList();
+        List<Factor> others = others(method);
         boolean lastToSignIn = signsIn(method) && others.stream().noneMatch(this::signsIn);
         boolean lastDefault = mayBeDefault(method) && others.stream().noneMatch(this::mayBeDefault);
         return lastToSignIn || lastDefault;
+    }
+
+    private List<Factor> others(Factor method) {
+        return factors.active(method.account()).stream()
+                .filter(other -> !other.id().equals(method.id()))
+                .toList();
+    }
+
+    private List<Factor> signingIn(AccountId account) {
+        return factors.active(account).stream().filter(this::signsIn).toList();
     }
 
     private boolean signsIn(Factor method) {

@@ -9,6 +9,7 @@
             "channel",
             "dispute",
             "factor",
+            "factor :: ui",
             "verification",
             "security",
             "workbench"

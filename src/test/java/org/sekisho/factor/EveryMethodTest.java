@@ -36,11 +36,12 @@ class EveryMethodTest {
     }
 
     @Test
-    void has_a_name_a_hint_and_a_prompt_in_both_languages() {
+    void has_a_name_and_a_hint_in_both_languages_and_where_it_signs_in_a_prompt() {
         assertThat(catalog.types()).allSatisfy(type -> {
-            for (String part : new String[] {"name", "hint", "prompt"}) {
-                assertThat(messages.knows("factor." + type.kind() + "." + part)).isTrue();
-            }
+            String texts = "factor." + type.kind() + ".";
+            assertThat(messages.knows(texts + "name")).isTrue();
+            assertThat(messages.knows(texts + "hint")).isTrue();
+            assertThat(messages.knows(texts + "prompt")).isEqualTo(type.traits().signIn());
         });
     }
 

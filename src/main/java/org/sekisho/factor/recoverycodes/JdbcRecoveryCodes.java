@@ -89,6 +89,14 @@ class JdbcRecoveryCodes {
                 .single();
     }
 
+    /** How many codes there are, used ones included. */
+    int all(FactorId factor) {
+        return jdbc.sql("select count(*) from recovery_code where factor_id = :factor")
+                .param("factor", factor.value())
+                .query(Integer.class)
+                .single();
+    }
+
     void destroy(FactorId factor) {
         jdbc.sql("delete from recovery_code where factor_id = :factor")
                 .param("factor", factor.value())

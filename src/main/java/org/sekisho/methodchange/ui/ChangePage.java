@@ -1,6 +1,9 @@
 package org.sekisho.methodchange.ui;
 
 import com.vaadin.flow.component.html.Div;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.sekisho.factor.Factor;
 import org.sekisho.factor.ProofNeeded;
 import org.sekisho.methodchange.MethodChanges;
@@ -34,9 +37,18 @@ abstract class ChangePage extends Div {
 
     /** Does something about the task and goes back to the methods. */
     final void finish(Runnable work) {
+        finishUnless(
+                () -> {
+                    work.run();
+                    return Optional.<String>empty();
+                },
+                problem -> {});
+    }
+
+    /** Goes back to the methods only where the work finds no problem. */
+    final void finishUnless(Supplier<Optional<String>> work, Consumer<String> problem) {
         try {
-            work.run();
-            navigation.to(MethodsView.ROUTE);
+            work.get().ifPresentOrElse(problem, () -> navigation.to(MethodsView.ROUTE));
         } catch (ProofNeeded first) {
             navigation.to("tasks/" + task.id());
         } catch (TaskUnavailable gone) {

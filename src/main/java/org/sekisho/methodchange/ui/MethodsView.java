@@ -23,6 +23,7 @@ import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Freeze;
 import org.sekisho.factor.WayOut;
+import org.sekisho.factor.ui.MethodDetail;
 import org.sekisho.methodchange.Change;
 import org.sekisho.methodchange.MethodChange;
 import org.sekisho.methodchange.MethodChanges;
@@ -52,6 +53,7 @@ class MethodsView extends Div implements BeforeEnterObserver {
     private final transient Disputes disputes;
     private final transient Verification verification;
     private final transient List<WayOut> ways;
+    private final transient List<MethodDetail> details;
     private final transient CurrentUser user;
     private final transient Sessions sessions;
     private final transient Times times;
@@ -61,6 +63,7 @@ class MethodsView extends Div implements BeforeEnterObserver {
             Disputes disputes,
             Verification verification,
             ObjectProvider<WayOut> ways,
+            ObjectProvider<MethodDetail> details,
             CurrentUser user,
             Sessions sessions,
             Times times) {
@@ -68,6 +71,7 @@ class MethodsView extends Div implements BeforeEnterObserver {
         this.disputes = disputes;
         this.verification = verification;
         this.ways = ways.orderedStream().toList();
+        this.details = details.stream().toList();
         this.user = user;
         this.sessions = sessions;
         this.times = times;
@@ -92,7 +96,7 @@ class MethodsView extends Div implements BeforeEnterObserver {
             freeze.ifPresent(since -> add(new FrozenCard(disputes, since, times, this::showAnew)));
             open.ifPresent(change -> add(underWay(change)));
             methods.forEach(method -> add(card(method, mayChange)));
-            if (methods.size() == 1) {
+            if (changes.hasOnlyOne()) {
                 add(new Paragraph(text("only-one")));
             }
             if (mayChange && changes.canAdd()) {
@@ -131,6 +135,11 @@ class MethodsView extends Div implements BeforeEnterObserver {
         if (method.name().isPresent()) {
             card.body(new Paragraph(kind));
         }
+        details.stream()
+                .filter(detail -> detail.kind().equals(method.kind()))
+                .map(detail -> detail.of(method))
+                .flatMap(Optional::stream)
+                .forEach(told -> card.body(new Paragraph(told)));
         method.activatedAt().ifPresent(since -> card.body(fact(text("since"), times.at(since))));
         card.body(fact(
                 text("last-used"), method.lastUsedAt().map(times::at).orElseGet(() -> new Span(text("never-used")))));

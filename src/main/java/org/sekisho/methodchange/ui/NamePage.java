@@ -30,7 +30,9 @@ final class NamePage extends ChangePage {
             if (name.getValue().isBlank()) {
                 FieldProblem.show(name, getTranslation("methodchange.method-name.empty"));
             } else {
-                finish(() -> changes.named(task.id(), name.getValue()));
+                finishUnless(
+                        () -> changes.named(task.id(), name.getValue()),
+                        problem -> FieldProblem.show(name, getTranslation(problem)));
             }
         });
         page.quiet(getTranslation("methodchange.method-name.keep"), () -> finish(() -> changes.notNamed(task.id())));

@@ -15,8 +15,8 @@ import org.sekisho.factor.recoverycodes.RecoveryCodesSetup;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.shared.Secret;
+import org.sekisho.workbench.CopyButton;
 import org.sekisho.workbench.FieldProblem;
-import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 import org.sekisho.workbench.Times;
@@ -75,10 +75,7 @@ final class CodeSheet extends Div {
     private Component keeping() {
         Secret<String> sheet =
                 Secret.of(set.codes().stream().map(Secret::reveal).collect(Collectors.joining("\n")));
-        Button copy = quiet("copy");
-        copy.addClickListener(click -> MainLayout.announce(text("copied")));
-        copy.getElement()
-                .executeJs("this.addEventListener('click', () => navigator.clipboard?.writeText($0))", sheet.reveal());
+        CopyButton copy = new CopyButton(text("copy"), sheet, text("copied"));
         Button download = quiet("download");
         download.getElement()
                 .executeJs(DOWNLOAD, text("file.heading") + "\n\n" + sheet.reveal() + "\n", text("file.name"));

@@ -1,8 +1,6 @@
 package org.sekisho.factor.totp.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Image;
@@ -16,6 +14,7 @@ import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.shared.Secret;
 import org.sekisho.workbench.CodeField;
+import org.sekisho.workbench.CopyButton;
 import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
@@ -83,12 +82,7 @@ final class Registration extends Div {
         key.getElement().setAttribute("translate", "no");
         Paragraph fact = new Paragraph(new Span(text("key")), key);
         fact.addClassName("fact");
-        Button copy = new Button(text("key.copy"), click -> MainLayout.announce(text("key.copied")));
-        copy.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
-        copy.getElement()
-                .executeJs(
-                        "this.addEventListener('click', () => navigator.clipboard?.writeText($0))",
-                        pairing.key().reveal());
+        CopyButton copy = new CopyButton(text("key.copy"), pairing.key(), text("key.copied"));
         return new Div(fact, copy, new Paragraph(text("key.hint")));
     }
 
