@@ -136,6 +136,7 @@ class NoSecretsInHistoryTest {
         cases.add(traveller.addsPasskeyCalled("Key " + mark));
         cases.add(traveller.addsPhoneCalled("Cell " + mark, "09081726354"));
         cases.add(traveller.savesRecoveryCodesCalled("Sheet " + mark));
+        cases.add(traveller.savesAppPasswordCalled(mark));
         Secret<String> link = MailedLinks.of(outgoing, guest.id(), "A method was added to your account")
                 .get(0);
         cases.add(disputed(link, reason));

@@ -24,6 +24,8 @@ import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
 import org.sekisho.factor.MethodOffer;
+import org.sekisho.factor.apppassword.AppPasswordSetup;
+import org.sekisho.factor.apppassword.ShownPassword;
 import org.sekisho.factor.messagecode.Delivery;
 import org.sekisho.factor.messagecode.GivenPhone;
 import org.sekisho.factor.messagecode.PhoneSetup;
@@ -253,6 +255,21 @@ public final class Traveller {
             setup.saved(task, set);
             bean(MethodChanges.class).named(onlyTask(change), name);
             return true;
+        });
+        return change;
+    }
+
+    /** Somebody with a method proves it anew, and saves an app password under a name. */
+    public CaseId savesAppPasswordCalled(String name) {
+        CaseId change = beginsToAdd("apppassword");
+        acting(() -> {
+            AppPasswordSetup setup = bean(AppPasswordSetup.class);
+            setup.named(onlyTask(change), name);
+            TaskId task = onlyTask(change);
+            ShownPassword shown = setup.issue(task);
+            secrets.add(shown.password().reveal());
+            secrets.add(shown.password().reveal().replace("-", ""));
+            return setup.saved(task, shown);
         });
         return change;
     }

@@ -131,6 +131,8 @@ class PhoneScreensTest {
             browser.<String>fill("Verification code", code(outgoing.of(caseId)));
             browser.press("Verify");
             assertThat(factors.active(account)).extracting(Factor::kind).containsExactly("messagecode");
+            browser.visit("methods");
+            assertThat(browser.text()).contains("+81 •• •••• " + number.substring(7));
 
             clock.advance(Duration.ofMinutes(1));
             TaskId task = verifications.stepUp(account, person.person().session(), "methods");

@@ -83,6 +83,8 @@ class RecoveryCodesScreensTest {
             browser.one(Checkbox.class).setValue(true);
             browser.press("Next");
             assertThat(factors.active(account)).extracting(Factor::kind).containsExactly("recoverycodes");
+            browser.visit("methods");
+            assertThat(browser.text()).contains("10 of 10 codes left");
         }
     }
 
