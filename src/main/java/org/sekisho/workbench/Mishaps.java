@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.sekisho.process.TaskUnavailable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.web.util.DisconnectedClientHelper;
 
 /** What happens when an action on a screen fails: a task that is gone says so in its place, everything else above the page. */
 final class Mishaps implements ErrorHandler {
@@ -16,6 +17,10 @@ final class Mishaps implements ErrorHandler {
 
     @Override
     public void error(ErrorEvent event) {
+        if (DisconnectedClientHelper.isClientDisconnectedException(event.getThrowable())) {
+            log.debug("a browser had gone before it was answered", event.getThrowable());
+            return;
+        }
         UI ui = UI.getCurrent();
         if (ui == null) {
             log.error("a screen failed", event.getThrowable());
