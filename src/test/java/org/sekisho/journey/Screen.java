@@ -16,7 +16,6 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What one person has in front of them: a browser of their own, at desk or phone size, in their language. */
@@ -25,7 +24,7 @@ final class Screen implements AutoCloseable {
     /** The password of every account of the demo world. */
     static final String PASSWORD = "sekisho-demo-2026";
 
-    private static final Pattern SIX_DIGITS = Pattern.compile("(?<![0-9])[0-9]{6}(?![0-9])");
+    private static final int PATIENCE_MILLIS = 20_000;
 
     private final String journey;
     private final String address;
@@ -59,7 +58,7 @@ final class Screen implements AutoCloseable {
                         .setLocale(locale.toLanguageTag())
                         .setTimezoneId("Asia/Tokyo"));
         this.page = context.newPage();
-        page.setDefaultTimeout(20_000);
+        page.setDefaultTimeout(PATIENCE_MILLIS);
     }
 
     /** A second tab of the same browser, where the person is signed in just as in the first. */
@@ -68,6 +67,7 @@ final class Screen implements AutoCloseable {
         this.address = first.address;
         this.context = first.context;
         this.page = context.newPage();
+        page.setDefaultTimeout(PATIENCE_MILLIS);
     }
 
     Screen tab() {
@@ -186,8 +186,7 @@ final class Screen implements AutoCloseable {
     }
 
     private Screen speaks(String words) {
-        assertThat(page.getByRole(AriaRole.ALERT).filter(new Locator.FilterOptions().setHasText(words)))
-                .hasCount(1);
+        assertThat(page.locator("[aria-live=assertive]")).containsText(words);
         return look();
     }
 
@@ -221,29 +220,35 @@ final class Screen implements AutoCloseable {
 
     /** The newest code that was mailed to an address; waits until it is another than the one before. */
     String codeMailedAfter(String before, String to) {
-        String url = address + "demo/api/messages?to=" + to;
-        Object code = page.waitForFunction("""
-                        async ([url, before]) => {
-                          const mails = await (await fetch(url)).json();
-                          const codes = mails.map(mail => (mail.subject + ' ' + mail.body).match(/(?<![0-9])[0-9]{6}(?![0-9])/));
-                          const newest = codes.find(found => found);
-                          return newest && newest[0] !== before ? newest[0] : false;
-                        }""", List.of(url, before)).jsonValue();
-        Matcher digits = SIX_DIGITS.matcher(String.valueOf(code));
-        assertThat(digits.find()).isTrue();
-        return digits.group();
+        return mailed(to, """
+                const codes = mails.map(mail => (mail.subject + ' ' + mail.body).match(/(?<![0-9])[0-9]{6}(?![0-9])/));
+                const newest = codes.find(found => found);
+                return newest && newest[0] !== wanted && newest[0];""", before);
     }
 
     /** The own route that the newest mail with a subject links to, read on a page of the product; waits until there is one. */
     String mailedLink(String to, String subject) {
-        return String.valueOf(page.waitForFunction("""
-                        async ([url, subject]) => {
-                          const mails = await (await fetch(url)).json();
-                          const mail = mails.find(found => found.subject === subject);
-                          const link = mail && mail.body.match(/not-me\\/[A-Za-z0-9_-]+/);
-                          return link ? link[0] : false;
-                        }""", List.of(address + "demo/api/messages?to=" + to, subject))
-                .jsonValue());
+        return mailed(to, """
+                const mail = mails.find(found => found.subject === wanted);
+                const link = mail && mail.body.match(/not-me\\/[A-Za-z0-9_-]+/);
+                return link && link[0];""", subject);
+    }
+
+    /** What a script finds in the mails to an address, the newest first; waits until it finds something. */
+    private String mailed(String to, String find, String wanted) {
+        return String.valueOf(
+                page.evaluate("""
+                        async ([url, find, wanted, patience]) => {
+                          const end = Date.now() + patience;
+                          while (Date.now() < end) {
+                            const found = new Function('mails', 'wanted', find)(await (await fetch(url)).json(), wanted);
+                            if (found) {
+                              return found;
+                            }
+                            await new Promise(again => setTimeout(again, 100));
+                          }
+                          throw new Error('no such mail came to ' + url);
+                        }""", List.of(address + "demo/api/messages?to=" + to, find, wanted, PATIENCE_MILLIS)));
     }
 
     /**
@@ -252,6 +257,8 @@ final class Screen implements AutoCloseable {
      */
     Screen look() {
         pictures++;
+        // a browser paints the tab that is in front
+        page.bringToFront();
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(true)
                 .setPath(Path.of("target", "screenshots", journey, "%02d.png".formatted(pictures))));
