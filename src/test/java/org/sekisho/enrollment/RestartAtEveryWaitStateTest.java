@@ -8,17 +8,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.sekisho.directory.AccountId;
-import org.sekisho.engine.ProcessPlay;
 import org.sekisho.process.CaseHistory;
 import org.sekisho.process.CaseId;
 import org.sekisho.testing.ChildNode;
 import org.sekisho.testing.MutableClock;
-import org.sekisho.testing.Traveller;
-import org.sekisho.verification.Enforcement;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A node is killed while a case waits at each point where one can: nothing is lost, and every case goes on to its end. */
@@ -28,50 +23,31 @@ class RestartAtEveryWaitStateTest {
 
     @Test
     void every_case_stands_where_it_stood_and_can_be_finished(@TempDir Path directory) {
-        List<Waiting> waiting = new ArrayList<>();
+        List<WaitingCase> waiting = new ArrayList<>();
         Instant killedAt;
         CaseId uncommitted;
         try (ChildNode node = ChildNode.start(WaitingNode.class, directory.toString())) {
             for (int states = WaitingNode.waitStates().size(); states > 0; states--) {
-                waiting.add(Waiting.parse(node.awaitLine(WaitingNode.CASE, LONG_ENOUGH)));
+                waiting.add(WaitingCase.parse(node.awaitLine(WaitingNode.CASE, LONG_ENOUGH)));
             }
             killedAt = Instant.parse(node.awaitLine(WaitingNode.CLOCK, LONG_ENOUGH));
             uncommitted = CaseId.parse(node.awaitLine(WaitingNode.UNCOMMITTED, LONG_ENOUGH));
             node.kill();
         }
         assertThat(waiting)
-                .extracting(Waiting::element)
+                .extracting(WaitingCase::element)
                 .as("the model's own wait states")
                 .containsExactlyElementsOf(WaitingNode.waitStates())
                 .hasSizeGreaterThanOrEqualTo(15);
 
         try (ConfigurableApplicationContext restarted = WaitingNode.start(directory)) {
             restarted.getBean(MutableClock.class).advanceTo(killedAt);
-            ProcessPlay play = restarted.getBean(ProcessPlay.class);
-            Enforcement enforcement = restarted.getBean(Enforcement.class);
-            for (Waiting each : waiting) {
-                play.waitsAt(each.caseId(), each.element());
-            }
+            waiting.forEach(each -> each.stillWaits(restarted));
             assertThat(restarted.getBean(CaseHistory.class).passed(uncommitted)).isEmpty();
 
             // what was begun last has the shortest time left
             Collections.reverse(waiting);
-            for (Waiting each : waiting) {
-                Traveller person = WaitingNode.traveller(restarted, each.account(), each.element());
-                person.resumes(each.caseId()).goesOnToTheEnd();
-                play.hasPassed(each.caseId(), "event_mfaActivated", "event_enrolled")
-                        .nothingIsLeftOf(each.caseId());
-                assertThat(enforcement.isOn(each.account())).isTrue();
-            }
-        }
-    }
-
-    /** A case as the killed node left it. */
-    private record Waiting(String element, AccountId account, CaseId caseId) {
-
-        static Waiting parse(String printed) {
-            List<String> words = List.of(printed.split(" ", -1));
-            return new Waiting(words.get(0), new AccountId(UUID.fromString(words.get(1))), CaseId.parse(words.get(2)));
+            waiting.forEach(each -> each.isFinished(restarted));
         }
     }
 }

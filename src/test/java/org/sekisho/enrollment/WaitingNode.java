@@ -14,6 +14,7 @@ import org.sekisho.testing.MutableClock;
 import org.sekisho.testing.ProductNode;
 import org.sekisho.testing.TestAccounts;
 import org.sekisho.testing.Traveller;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -47,7 +48,7 @@ final class WaitingNode {
                 .toList();
     }
 
-    static Traveller traveller(ConfigurableApplicationContext node, AccountId account, String element) {
+    static Traveller traveller(BeanFactory node, AccountId account, String element) {
         return Traveller.withDetours(node, account, Set.of(element));
     }
 
