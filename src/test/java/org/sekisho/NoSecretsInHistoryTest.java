@@ -123,7 +123,8 @@ class NoSecretsInHistoryTest {
         String methodName = "Phone " + mark;
         Set<CaseId> cases = new HashSet<>();
 
-        Traveller traveller = Traveller.withDetours(product, guest.id(), Set.of("userTask_helpWithTrial"));
+        Traveller traveller = Traveller.withDetours(
+                product, guest.id(), Set.of("userTask_helpWithTrial", "userTask_chooseAnotherMethod"));
         cases.add(refused(traveller, reason));
         cases.add(traveller.applies());
         traveller.goesOnTo("userTask_seeResult");

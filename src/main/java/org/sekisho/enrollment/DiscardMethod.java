@@ -5,7 +5,7 @@ import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
 import org.springframework.stereotype.Component;
 
-/** Ends the method that did not work at the trial, so that another can take its place. */
+/** Ends what was set up, since it did not work at the trial: set-up begins anew. */
 @Component
 class DiscardMethod implements ProcessStep {
 

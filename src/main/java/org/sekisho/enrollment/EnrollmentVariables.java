@@ -2,6 +2,10 @@ package org.sekisho.enrollment;
 
 import java.time.Instant;
 import java.util.UUID;
+import org.sekisho.enrollment.EnrollmentProperties.RecoveryCodes;
+import org.sekisho.enrollment.EnrollmentProperties.SecondMethod;
+import org.sekisho.factor.MethodOffer.Addition;
+import org.sekisho.factor.MethodOffer.Choice;
 import org.sekisho.process.Variable;
 
 /** What the process {@code enrollment} routes by. */
@@ -20,6 +24,10 @@ final class EnrollmentVariables {
     static final Variable<Answer> ANSWER = Variable.oneOf("answer", Answer.class);
     static final Variable<UUID> FACTOR_ID = Variable.id("factorId");
     static final Variable<String> SETUP_PROCESS = Variable.text("setupProcess");
+    static final Variable<SecondMethod> SECOND_METHOD = Variable.oneOf("secondMethod", SecondMethod.class);
+    static final Variable<RecoveryCodes> RECOVERY_CODES = Variable.oneOf("recoveryCodes", RecoveryCodes.class);
+    static final Variable<Addition> ADDITION = Variable.oneOf("addition", Addition.class);
+    static final Variable<Choice> CHOICE = Variable.oneOf("choice", Choice.class);
     static final Variable<Boolean> CONTACT_CONFIRMED = Variable.flag("contactConfirmed");
     static final Variable<Instant> ACTIVATION_AT = Variable.instant("activationAt");
     static final Variable<TrialHelp> HELP = Variable.oneOf("help", TrialHelp.class);

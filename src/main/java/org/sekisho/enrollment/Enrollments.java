@@ -13,6 +13,10 @@ import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
+import org.sekisho.enrollment.EnrollmentProperties.RecoveryCodes;
+import org.sekisho.enrollment.EnrollmentProperties.SecondMethod;
+import org.sekisho.factor.FactorCatalog;
+import org.sekisho.factor.Factors;
 import org.sekisho.process.CaseHistory;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
@@ -47,6 +51,7 @@ public class Enrollments {
     static final MessageName ACCOUNT_ENDED = new MessageName("enrollment.accountEnded");
 
     private static final FormKey MORE_INFORMATION = new FormKey("more-information");
+    private static final FormKey METHOD_CHOOSE = new FormKey("method-choose");
     private static final FormKey TRIAL_START = new FormKey("trial-start");
     private static final FormKey TRIAL_HELP = new FormKey("trial-help");
     private static final FormKey SETUP_COMPLETE = new FormKey("setup-complete");
@@ -56,6 +61,8 @@ public class Enrollments {
     private final CaseHistory history;
     private final TaskInbox inbox;
     private final Accounts accounts;
+    private final Factors factors;
+    private final FactorCatalog catalog;
     private final Enforcement enforcement;
     private final Verifications verifications;
     private final AuditTrail audit;
@@ -69,6 +76,8 @@ public class Enrollments {
             CaseHistory history,
             TaskInbox inbox,
             Accounts accounts,
+            Factors factors,
+            FactorCatalog catalog,
             Enforcement enforcement,
             Verifications verifications,
             AuditTrail audit,
@@ -80,6 +89,8 @@ public class Enrollments {
         this.history = history;
         this.inbox = inbox;
         this.accounts = accounts;
+        this.factors = factors;
+        this.catalog = catalog;
         this.enforcement = enforcement;
         this.verifications = verifications;
         this.audit = audit;
@@ -319,8 +330,39 @@ public class Enrollments {
                 : new MfaStatus.BeingSetUp(open.state());
     }
 
+    /** Whether the task is about a method of the person's, and they must prove one before they go on with it. */
+    @Transactional(readOnly = true)
+    public boolean needsProof(CaseTask task) {
+        return isAboutMethod(task)
+                && user.find()
+                        .filter(Person::signedIn)
+                        .filter(person -> isOwn(task.caseId(), person))
+                        .filter(person -> verifications.needsProof(person.account(), person.session()))
+                        .isPresent();
+    }
+
+    /** Starts the proof of a method; the screen comes back to the task afterwards. */
+    @Transactional
+    public TaskId prove(TaskId task) {
+        Person person = user.get();
+        return verifications.stepUp(person.account(), person.session(), "tasks/" + task);
+    }
+
+    private boolean isAboutMethod(CaseTask task) {
+        return task.form().equals(METHOD_CHOOSE)
+                || catalog.types().stream().anyMatch(type -> type.setupProcess().equals(task.process()));
+    }
+
+    private boolean isOwn(CaseId caseId, Person person) {
+        return enrollments
+                .find(caseId)
+                .filter(enrollment -> enrollment.account().equals(person.account()))
+                .isPresent();
+    }
+
     private List<Milestone> milestones(Enrollment enrollment) {
-        Set<String> waitsAt = history.passed(enrollment.caseId()).stream()
+        List<CaseHistory.PassedElement> passed = history.passed(enrollment.caseId());
+        Set<String> waitsAt = passed.stream()
                 .filter(element -> element.endedAt().isEmpty())
                 .map(CaseHistory.PassedElement::element)
                 .collect(Collectors.toSet());
@@ -334,7 +376,10 @@ public class Enrollments {
                                 ? Milestone.Kind.TRIAL
                                 : waitsAt.contains("callActivity_setUpContact")
                                         ? Milestone.Kind.CONTACT
-                                        : Milestone.Kind.FIRST_METHOD;
+                                        : waitsAt.contains("userTask_chooseAnotherMethod")
+                                                        || waitsAt.contains("callActivity_setUpAnotherMethod")
+                                                ? Milestone.Kind.SECOND_METHOD
+                                                : Milestone.Kind.FIRST_METHOD;
                 };
         Milestone.Progress progress =
                 switch (enrollment.state()) {
@@ -349,13 +394,40 @@ public class Enrollments {
                 };
         List<Milestone> milestones = new ArrayList<>();
         for (Milestone.Kind kind : Milestone.Kind.values()) {
+            if (kind == Milestone.Kind.SECOND_METHOD && !asksForAnother(enrollment, passed)) {
+                continue;
+            }
             Milestone.Progress of = kind.compareTo(reached) < 0
-                    ? Milestone.Progress.DONE
+                    ? behind(kind, enrollment)
                     : kind == reached ? progress : Milestone.Progress.LATER;
             Optional<Instant> until = kind == Milestone.Kind.ACTIVATION ? enrollment.activationAt() : Optional.empty();
             milestones.add(new Milestone(kind, of, until));
         }
         return milestones;
+    }
+
+    private Milestone.Progress behind(Milestone.Kind kind, Enrollment enrollment) {
+        return kind == Milestone.Kind.SECOND_METHOD
+                        && factors.active(enrollment.account()).size() < 2
+                ? Milestone.Progress.SKIPPED
+                : Milestone.Progress.DONE;
+    }
+
+    /** Whether the person has been asked for another method, or will be unless there is none for them. */
+    private boolean asksForAnother(Enrollment enrollment, List<CaseHistory.PassedElement> passed) {
+        Set<String> seen =
+                passed.stream().map(CaseHistory.PassedElement::element).collect(Collectors.toSet());
+        if (seen.contains("serviceTask_considerAnotherMethod")
+                || !enrollment.state().isOpen()) {
+            return seen.contains("userTask_chooseAnotherMethod");
+        }
+        Variables known = processes.variables(enrollment.caseId());
+        return known.find(EnrollmentVariables.SECOND_METHOD)
+                        .filter(asked -> asked != SecondMethod.NONE)
+                        .isPresent()
+                || known.find(EnrollmentVariables.RECOVERY_CODES)
+                        .filter(asked -> asked != RecoveryCodes.NONE)
+                        .isPresent();
     }
 
     private Variables startVariables(Account account, Instant now) {
@@ -369,7 +441,9 @@ public class Enrollments {
                 .and(EnrollmentVariables.SHARED_ACCOUNT, account.shared())
                 .and(EnrollmentVariables.EARLIER_REFUSALS, Math.toIntExact(refusals))
                 .and(EnrollmentVariables.EXPIRES_AT, now.plus(policy.expiry()))
-                .and(EnrollmentVariables.REMINDER_CYCLE, "R/" + policy.remindEvery());
+                .and(EnrollmentVariables.REMINDER_CYCLE, "R/" + policy.remindEvery())
+                .and(EnrollmentVariables.SECOND_METHOD, policy.secondMethod())
+                .and(EnrollmentVariables.RECOVERY_CODES, policy.recoveryCodes());
     }
 
     private static String kebab(Enum<?> trait) {

@@ -16,6 +16,8 @@ public record Milestone(Kind kind, Progress progress, Optional<Instant> until) {
         APPROVAL,
         FIRST_METHOD,
         CONTACT,
+        /** Only where the policy of the case asks for it. */
+        SECOND_METHOD,
         TRIAL,
         ACTIVATION
     }
@@ -27,6 +29,8 @@ public record Milestone(Kind kind, Progress progress, Optional<Instant> until) {
         NOW,
         /** Waits for somebody or something else. */
         WAITING,
+        /** The person does without. */
+        SKIPPED,
         LATER
     }
 }

@@ -30,6 +30,7 @@ public class FactorPolicy {
     private static final Variable<Boolean> RECOMMENDED = Variable.flag("recommended");
     private static final Variable<Boolean> FIRST = Variable.flag("first");
     private static final Variable<Boolean> SECOND = Variable.flag("second");
+    private static final Variable<Boolean> RESERVE = Variable.flag("reserve");
 
     private final Decisions decisions;
     private final Accounts accounts;
@@ -46,9 +47,10 @@ public class FactorPolicy {
      * @param allowed whether it may be set up at all
      * @param recommended whether people are pointed to it
      * @param first whether it may be an account's first method
-     * @param second whether it is one for the day on which the first is not at hand
+     * @param second whether it counts as a second method, for the day on which the first is not at hand
+     * @param reserve whether it is kept for the day on which no other is at hand
      */
-    public record Standing(boolean allowed, boolean recommended, boolean first, boolean second) {}
+    public record Standing(boolean allowed, boolean recommended, boolean first, boolean second, boolean reserve) {}
 
     /** Where the kinds stand for one account, as it is now. */
     public Standings of(AccountId id) {
@@ -74,7 +76,12 @@ public class FactorPolicy {
                         .and(MAY_BE_FIRST, traits.first())
                         .and(PHISHING_RESISTANT, traits.phishingResistant())
                         .and(RESTRICTED, traits.restricted()));
-        return new Standing(decided.get(ALLOWED), decided.get(RECOMMENDED), decided.get(FIRST), decided.get(SECOND));
+        return new Standing(
+                decided.get(ALLOWED),
+                decided.get(RECOMMENDED),
+                decided.get(FIRST),
+                decided.get(SECOND),
+                decided.get(RESERVE));
     }
 
     private static String key(Enum<?> trait) {

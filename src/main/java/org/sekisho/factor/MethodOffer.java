@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which kinds of method a person may set up, and the task in which they choose one. Any process may have that task: with the
- * form {@code method-choose}, the variable {@code accountId}, where a method is to be replaced also {@code replacedId}. It
- * gives back {@code choice} ({@code chosen} or {@code back}) and, where something was chosen, {@code factorId} and
+ * form {@code method-choose}, the variable {@code accountId}, where a method is to be replaced also {@code replacedId}, and
+ * where one of a certain use is wanted {@code addition}. It gives back {@code choice} ({@code chosen} or {@code back}) and, where something was chosen, {@code factorId} and
  * {@code setupProcess} for the call of the set-up process.
  */
 @Component
@@ -31,6 +31,7 @@ public class MethodOffer {
     static final Variable<UUID> FACTOR_ID = Variable.id("factorId");
     static final Variable<UUID> REPLACED_ID = Variable.id("replacedId");
     static final Variable<String> SETUP_PROCESS = Variable.text("setupProcess");
+    static final Variable<Addition> ADDITION = Variable.oneOf("addition", Addition.class);
 
     private final FactorCatalog catalog;
     private final Factors factors;
@@ -55,9 +56,21 @@ public class MethodOffer {
     }
 
     /** How a person answers the question. */
-    enum Choice {
+    public enum Choice {
         CHOSEN,
         BACK
+    }
+
+    /** What a further method is wanted for. */
+    public enum Addition {
+        /** For the day on which the first is not at hand; the person cannot do without. */
+        SECOND_REQUIRED,
+        /** For the day on which the first is not at hand, if the person likes. */
+        SECOND_RECOMMENDED,
+        /** For the day on which no other is at hand, if the person likes. */
+        RESERVE,
+        /** Nothing in particular. */
+        NOTHING
     }
 
     /**
@@ -97,9 +110,48 @@ public class MethodOffer {
                 .orElseThrow(() -> new IllegalStateException("no kind of method may be the first"));
     }
 
+    /**
+     * The kinds by which the account would get what is wanted, in the order of the catalogue: other ones than it has. None where
+     * it has what is wanted already.
+     */
+    public List<FactorType> additions(AccountId account, Addition wanted) {
+        Standings standings = policy.of(account);
+        List<String> present =
+                factors.active(account).stream().map(Factor::kind).toList();
+        long serving = present.stream()
+                .map(catalog::type)
+                .filter(type -> serves(standings.standing(type), wanted))
+                .count();
+        boolean there = wanted == Addition.RESERVE ? serving > 0 : serving > 1;
+        return there
+                ? List.of()
+                : kinds(account, Optional.empty()).stream()
+                        .filter(type -> serves(standings.standing(type), wanted))
+                        .filter(type -> !present.contains(type.kind()))
+                        .toList();
+    }
+
+    private static boolean serves(FactorPolicy.Standing standing, Addition wanted) {
+        return switch (wanted) {
+            case SECOND_REQUIRED, SECOND_RECOMMENDED -> standing.second();
+            case RESERVE -> standing.reserve();
+            case NOTHING -> false;
+        };
+    }
+
     /** The kinds that may be chosen in the task. */
     public List<FactorType> kinds(CaseTask task) {
-        return kinds(subject(task), inbox.variables(task.id()).find(REPLACED_ID).map(FactorId::new));
+        Addition wanted = wanted(task);
+        return wanted == Addition.NOTHING
+                ? kinds(
+                        subject(task),
+                        inbox.variables(task.id()).find(REPLACED_ID).map(FactorId::new))
+                : additions(subject(task), wanted);
+    }
+
+    /** What the method of the task is wanted for. */
+    public Addition wanted(CaseTask task) {
+        return inbox.variables(task.id()).find(ADDITION).orElse(Addition.NOTHING);
     }
 
     /** The kind of the method that is to be replaced; empty where one is added. */

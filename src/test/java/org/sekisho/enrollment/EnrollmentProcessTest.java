@@ -3,9 +3,12 @@ package org.sekisho.enrollment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -17,15 +20,26 @@ import org.sekisho.directory.Affiliation;
 import org.sekisho.directory.Rank;
 import org.sekisho.directory.Role;
 import org.sekisho.engine.ProcessPlay;
+import org.sekisho.enrollment.EnrollmentProperties.RecoveryCodes;
+import org.sekisho.enrollment.EnrollmentProperties.SecondMethod;
+import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorId;
+import org.sekisho.factor.FactorType;
 import org.sekisho.factor.Factors;
 import org.sekisho.factor.Freezes;
 import org.sekisho.factor.MethodOffer;
+import org.sekisho.factor.ProofNeeded;
+import org.sekisho.factor.passkey.PasskeySetup;
+import org.sekisho.factor.passkey.Registered;
+import org.sekisho.factor.passkey.TestDevice;
+import org.sekisho.factor.recoverycodes.CodeSet;
+import org.sekisho.factor.recoverycodes.RecoveryCodesSetup;
 import org.sekisho.factor.totp.TotpSetup;
 import org.sekisho.process.Actor;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.Processes;
+import org.sekisho.process.TaskInbox;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
@@ -74,6 +88,15 @@ class EnrollmentProcessTest {
 
     @Autowired
     TotpSetup totp;
+
+    @Autowired
+    PasskeySetup passkeys;
+
+    @Autowired
+    RecoveryCodesSetup recoveryCodes;
+
+    @Autowired
+    TaskInbox inbox;
 
     @Autowired
     FreshFactor fresh;
@@ -358,6 +381,140 @@ class EnrollmentProcessTest {
         assertThatThrownBy(() -> enrollments.next(task)).as("a double click").isInstanceOf(TaskUnavailable.class);
     }
 
+    @Test
+    void a_required_second_method_is_asked_for_until_it_is_there_and_recovery_codes_are_offered_after_it() {
+        CaseId caseId = beforeTrial(SecondMethod.REQUIRED, RecoveryCodes.OFFERED);
+        play.waitsAt(caseId, "userTask_chooseAnotherMethod");
+        assertThat(progress(caseId)).contains(Map.entry(Milestone.Kind.SECOND_METHOD, Milestone.Progress.NOW));
+        assertThat(kinds(caseId))
+                .as("other kinds than the first, and nothing that is a reserve only")
+                .containsExactlyInAnyOrder("messagecode", "passkey");
+        assertThatThrownBy(() -> offer.chosen(task(caseId), "recoverycodes")).isInstanceOf(TaskUnavailable.class);
+
+        offer.back(task(caseId));
+        play.waitsAt(caseId, "userTask_chooseAnotherMethod");
+        offer.chosen(task(caseId), "messagecode");
+        play.waitsAt(caseId, "userTask_giveNumber");
+        play.fireTimer(caseId, "event_bindingExpired").waitsAt(caseId, "userTask_chooseAnotherMethod");
+        proveFactor();
+        offer.chosen(task(caseId), "passkey");
+        passkeys.giveUp(task(caseId));
+        play.waitsAt(caseId, "userTask_chooseAnotherMethod");
+        offer.chosen(task(caseId), "passkey");
+        registerPasskey(caseId);
+
+        play.waitsAt(caseId, "userTask_chooseAnotherMethod");
+        assertThat(kinds(caseId)).containsExactly("recoverycodes");
+        offer.chosen(task(caseId), "recoverycodes");
+        recoveryCodes.declined(task(caseId));
+        play.waitsAt(caseId, "userTask_chooseAnotherMethod");
+        offer.chosen(task(caseId), "recoverycodes");
+        saveCodes(caseId);
+        play.waitsAt(caseId, "userTask_startTrial");
+        assertThat(factors.active(student))
+                .extracting(Factor::kind)
+                .containsExactlyInAnyOrder("totp", "passkey", "recoverycodes");
+        assertThat(progress(caseId)).contains(Map.entry(Milestone.Kind.SECOND_METHOD, Milestone.Progress.DONE));
+    }
+
+    @Test
+    void who_is_only_recommended_another_method_may_do_without_and_is_not_asked_again() {
+        CaseId caseId = beforeTrial(SecondMethod.RECOMMENDED, RecoveryCodes.OFFERED);
+        assertThat(kinds(caseId)).containsExactlyInAnyOrder("messagecode", "passkey");
+        offer.back(task(caseId));
+        assertThat(kinds(caseId)).containsExactly("recoverycodes");
+        offer.back(task(caseId));
+        play.waitsAt(caseId, "userTask_startTrial");
+        assertThat(progress(caseId)).contains(Map.entry(Milestone.Kind.SECOND_METHOD, Milestone.Progress.SKIPPED));
+        assertThat(factors.active(student)).hasSize(1);
+    }
+
+    @Test
+    void a_recommended_method_that_was_set_up_leads_straight_to_the_trial() {
+        CaseId caseId = beforeTrial(SecondMethod.RECOMMENDED, RecoveryCodes.NONE);
+        offer.chosen(task(caseId), "passkey");
+        registerPasskey(caseId);
+        play.waitsAt(caseId, "userTask_startTrial");
+    }
+
+    @Test
+    void nothing_is_said_of_another_method_where_the_policy_asks_for_none() {
+        CaseId caseId = beforeTrial(SecondMethod.NONE, RecoveryCodes.NONE);
+        play.waitsAt(caseId, "userTask_startTrial").hasNotPassed(caseId, "userTask_chooseAnotherMethod");
+        assertThat(progress(caseId)).doesNotContainKey(Milestone.Kind.SECOND_METHOD);
+    }
+
+    @Test
+    void who_has_a_second_method_already_is_not_stopped() {
+        CaseId caseId = asking(SecondMethod.REQUIRED, RecoveryCodes.NONE);
+        assertThat(progress(caseId))
+                .as("asked for later")
+                .contains(Map.entry(Milestone.Kind.SECOND_METHOD, Milestone.Progress.LATER));
+        enrollMethod(caseId);
+        FactorId other = FactorId.next();
+        transaction.executeWithoutResult(status -> {
+            factors.begin(other, student, "passkey", CaseId.next());
+            factors.activate(other);
+        });
+        confirmContact(caseId);
+        play.waitsAt(caseId, "userTask_startTrial").hasNotPassed(caseId, "userTask_chooseAnotherMethod");
+        assertThat(progress(caseId)).doesNotContainKey(Milestone.Kind.SECOND_METHOD);
+    }
+
+    @Test
+    void another_method_is_chosen_and_set_up_only_by_who_has_just_proved_the_first() {
+        CaseId caseId = beforeTrial(SecondMethod.RECOMMENDED, RecoveryCodes.NONE);
+        assertThat(enrollments.needsProof(inbox.find(task(caseId)).orElseThrow()))
+                .as("the case itself has just proved it")
+                .isFalse();
+        sign_out();
+        session = SignedInAs.holder(student);
+        assertThat(enrollments.needsProof(inbox.find(task(caseId)).orElseThrow()))
+                .isTrue();
+        assertThatThrownBy(() -> offer.chosen(task(caseId), "messagecode")).isInstanceOf(ProofNeeded.class);
+        proveFactor();
+        offer.chosen(task(caseId), "messagecode");
+        sign_out();
+        session = SignedInAs.holder(student);
+        assertThat(enrollments.needsProof(inbox.find(task(caseId)).orElseThrow()))
+                .as("the set-up itself is guarded too")
+                .isTrue();
+    }
+
+    @Test
+    void a_withdrawal_undoes_the_second_method_and_the_recovery_codes_too() {
+        CaseId caseId = beforeTrial(SecondMethod.REQUIRED, RecoveryCodes.OFFERED);
+        offer.chosen(task(caseId), "passkey");
+        registerPasskey(caseId);
+        offer.chosen(task(caseId), "recoverycodes");
+        recoveryCodes.issue(inbox.find(task(caseId)).orElseThrow());
+        assertThat(enrollments.withdrawn()).isEqualTo(Enrollments.Answer.DONE);
+        undone(caseId, "event_enrollmentWithdrawn", EnrollmentState.WITHDRAWN);
+        noBindingIsLeft();
+    }
+
+    @Test
+    void a_case_that_is_abandoned_at_the_second_method_reminds_expires_and_leaves_nothing() {
+        CaseId caseId = beforeTrial(SecondMethod.REQUIRED, RecoveryCodes.NONE);
+        offer.chosen(task(caseId), "messagecode");
+        play.fireTimer(caseId, "event_reminderDue").hasPassed(caseId, "serviceTask_remindPerson");
+        play.fireTimer(caseId, "event_setupExpired");
+        undone(caseId, "event_enrollmentExpired", EnrollmentState.EXPIRED);
+        noBindingIsLeft();
+    }
+
+    @Test
+    void set_up_begins_anew_with_all_that_belongs_to_it_after_a_trial_that_failed() {
+        CaseId caseId = beforeTrial(SecondMethod.RECOMMENDED, RecoveryCodes.NONE);
+        offer.back(task(caseId));
+        enrollments.trialStarted(task(caseId));
+        verification(Outcome.FAILED);
+        help(caseId, TrialHelp.NEW_METHOD);
+        enrollments.next(task(caseId));
+        enrollMethod(caseId);
+        play.waitsAt(caseId, "userTask_chooseAnotherMethod");
+    }
+
     private CaseId applied() {
         assertThat(enrollments.applied(Optional.empty())).isEqualTo(Enrollments.Answer.DONE);
         return enrollments.open().orElseThrow().caseId();
@@ -369,6 +526,56 @@ class EnrollmentProcessTest {
         enrollments.next(task(caseId));
         play.waitsAt(caseId, "userTask_chooseDevice");
         return caseId;
+    }
+
+    /** A case at the set-up of its first method, as if the policy had asked for more when it was opened. */
+    private CaseId asking(SecondMethod second, RecoveryCodes codes) {
+        CaseId caseId = applied();
+        land();
+        play.completeAs(
+                person(),
+                caseId,
+                "userTask_readMoreInformation",
+                Variables.of(EnrollmentVariables.ANSWER, EnrollmentVariables.Answer.NEXT)
+                        .and(EnrollmentVariables.SECOND_METHOD, second)
+                        .and(EnrollmentVariables.RECOVERY_CODES, codes));
+        return caseId;
+    }
+
+    private CaseId beforeTrial(SecondMethod second, RecoveryCodes codes) {
+        CaseId caseId = asking(second, codes);
+        enrollMethod(caseId);
+        confirmContact(caseId);
+        return caseId;
+    }
+
+    private List<String> kinds(CaseId caseId) {
+        return offer.kinds(inbox.find(task(caseId)).orElseThrow()).stream()
+                .map(FactorType::kind)
+                .toList();
+    }
+
+    private Map<Milestone.Kind, Milestone.Progress> progress(CaseId caseId) {
+        return enrollments.milestones(caseId).stream().collect(Collectors.toMap(Milestone::kind, Milestone::progress));
+    }
+
+    private void registerPasskey(CaseId caseId) {
+        assertThat(passkeys.register(task(caseId), "Laptop", new TestDevice().creates(passkeys.toCreate(task(caseId)))))
+                .isInstanceOf(Registered.Done.class);
+    }
+
+    private void saveCodes(CaseId caseId) {
+        CodeSet set = recoveryCodes.issue(inbox.find(task(caseId)).orElseThrow());
+        assertThat(recoveryCodes.saved(task(caseId), set)).isTrue();
+    }
+
+    private void noBindingIsLeft() {
+        assertThat(jdbc.sql("select count(*) from factor where account_id = :account and state <> 'REVOKED'")
+                        .param("account", student.value())
+                        .query(Integer.class)
+                        .single())
+                .as("methods and bindings that are left")
+                .isZero();
     }
 
     private CaseId onTrial() {
@@ -420,7 +627,6 @@ class EnrollmentProcessTest {
                 .param("account", student.value())
                 .update();
         play.completeAs(person(), caseId, "userTask_enterContactCode", text("outcome", "confirmed"));
-        play.waitsAt(caseId, "userTask_startTrial");
     }
 
     private void verification(Outcome outcome) {

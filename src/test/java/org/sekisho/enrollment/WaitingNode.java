@@ -30,7 +30,10 @@ final class WaitingNode {
 
     /** So that a case can come to every place. */
     static final String[] POLICY = {
-        "--sekisho.enrollment.propagation=1s", "--sekisho.enrollment.privileged-in-person=true"
+        "--sekisho.enrollment.propagation=1s",
+        "--sekisho.enrollment.privileged-in-person=true",
+        "--sekisho.enrollment.second-method=recommended",
+        "--sekisho.enrollment.recovery-codes=offered"
     };
 
     /** Takes days, while the other cases have minutes. */

@@ -31,15 +31,15 @@ class FactorPolicyTest {
     @Autowired
     private TestAccounts accounts;
 
-    @ParameterizedTest(name = "{0} signs in {1} first {2} resists {3} restricted {4}: {5} {6} {7} {8}")
+    @ParameterizedTest(name = "{0} signs in {1} first {2} resists {3} restricted {4}: {5} {6} {7} {8} {9}")
     @CsvSource({
-        "ordinary,   false, false, false, false, true,  false, false, false",
-        "privileged, true,  true,  false, true,  false, false, false, false",
-        "ordinary,   true,  true,  false, true,  true,  false, true,  true",
-        "ordinary,   true,  true,  false, false, true,  true,  true,  true",
-        "privileged, true,  true,  false, false, true,  true,  true,  true",
-        "ordinary,   true,  false, true,  false, true,  true,  false, true",
-        "ordinary,   true,  false, false, false, true,  true,  false, true"
+        "ordinary,   false, false, false, false, true,  false, false, false, false",
+        "privileged, true,  true,  false, true,  false, false, false, false, false",
+        "ordinary,   true,  true,  false, true,  true,  false, true,  true,  false",
+        "ordinary,   true,  true,  false, false, true,  true,  true,  true,  false",
+        "privileged, true,  true,  false, false, true,  true,  true,  true,  false",
+        "ordinary,   true,  false, true,  false, true,  true,  false, true,  false",
+        "ordinary,   true,  false, false, false, true,  true,  false, false, true"
     })
     void every_rule_decides_as_drawn(
             String rank,
@@ -50,7 +50,8 @@ class FactorPolicyTest {
             boolean allowed,
             boolean recommended,
             boolean first,
-            boolean second) {
+            boolean second,
+            boolean reserve) {
         Variables decided = decisions.decide(
                 new DecisionKey("factor-policy"),
                 Variables.of(Variable.text("affiliation"), "student")
@@ -63,6 +64,7 @@ class FactorPolicyTest {
         assertThat(decided.get(Variable.flag("recommended"))).isEqualTo(recommended);
         assertThat(decided.get(Variable.flag("first"))).isEqualTo(first);
         assertThat(decided.get(Variable.flag("second"))).isEqualTo(second);
+        assertThat(decided.get(Variable.flag("reserve"))).isEqualTo(reserve);
     }
 
     @Test
@@ -81,6 +83,7 @@ class FactorPolicyTest {
         AccountId student = accounts.student().id();
         FactorType usual = offer.usual(student);
         assertThat(usual.traits().restricted()).isFalse();
-        assertThat(policy.of(student).standing(usual)).isEqualTo(new FactorPolicy.Standing(true, true, true, true));
+        assertThat(policy.of(student).standing(usual))
+                .isEqualTo(new FactorPolicy.Standing(true, true, true, true, false));
     }
 }

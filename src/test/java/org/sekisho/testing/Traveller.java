@@ -24,6 +24,7 @@ import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
 import org.sekisho.factor.MethodOffer;
+import org.sekisho.factor.MethodOffer.Addition;
 import org.sekisho.factor.apppassword.AppPasswordSetup;
 import org.sekisho.factor.apppassword.ShownPassword;
 import org.sekisho.factor.messagecode.Delivery;
@@ -31,6 +32,7 @@ import org.sekisho.factor.messagecode.GivenPhone;
 import org.sekisho.factor.messagecode.PhoneSetup;
 import org.sekisho.factor.messagecode.Slot;
 import org.sekisho.factor.passkey.PasskeySetup;
+import org.sekisho.factor.passkey.Registered;
 import org.sekisho.factor.passkey.TestDevice;
 import org.sekisho.factor.recoverycodes.CodeSet;
 import org.sekisho.factor.recoverycodes.RecoveryCodesSetup;
@@ -40,6 +42,7 @@ import org.sekisho.factor.totp.TestApps;
 import org.sekisho.factor.totp.TotpSetup;
 import org.sekisho.methodchange.Change;
 import org.sekisho.methodchange.MethodChanges;
+import org.sekisho.process.Actor;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.Processes;
@@ -208,14 +211,15 @@ public final class Traveller {
     /** Somebody with a method proves it anew, and adds a passkey under a name. */
     public CaseId addsPasskeyCalled(String name) {
         CaseId change = beginsToAdd("passkey");
-        acting(() -> {
-            PasskeySetup setup = bean(PasskeySetup.class);
-            TaskId task = onlyTask(change);
-            Secret<String> answer = new TestDevice().creates(setup.toCreate(task));
-            secrets.add(answer.reveal());
-            return setup.register(task, name, answer);
-        });
+        acting(() -> registersPasskey(onlyTask(change), name));
         return change;
+    }
+
+    private Registered registersPasskey(TaskId task, String name) {
+        PasskeySetup setup = bean(PasskeySetup.class);
+        Secret<String> answer = new TestDevice().creates(setup.toCreate(task));
+        secrets.add(answer.reveal());
+        return setup.register(task, name, answer);
     }
 
     /** Somebody with a method proves it anew, and adds a phone that is sent a text message. */
@@ -316,7 +320,13 @@ public final class Traveller {
             }
             case "userTask_decideOverdueApplication" -> decides(colleague(Role.LEAD), Role.LEAD);
             case "event_personSignedIn" -> signsIn();
-            case "userTask_readMoreInformation" -> atTask(bean(Enrollments.class)::next);
+            case "userTask_readMoreInformation" -> {
+                if (detours.contains("userTask_chooseAnotherMethod")) {
+                    asksForAnotherMethod();
+                } else {
+                    atTask(bean(Enrollments.class)::next);
+                }
+            }
             case "userTask_confirmPresence" ->
                 staff(approver(), Role.APPROVER, task -> inbox().complete(task, Variables.none()));
             case "userTask_chooseDevice" ->
@@ -341,6 +351,21 @@ public final class Traveller {
                     Secret<String> code = mailedCode();
                     secrets.add(code.reveal());
                     bean(ContactSetup.class).enter(task, code);
+                });
+            case "userTask_chooseAnotherMethod" ->
+                atTask(task -> {
+                    MethodOffer offer = bean(MethodOffer.class);
+                    if (offer.wanted(inbox().find(task).orElseThrow()) == Addition.RESERVE) {
+                        offer.back(task);
+                    } else {
+                        provesAgain(task);
+                        offer.chosen(task, "passkey");
+                    }
+                });
+            case "userTask_registerPasskey" ->
+                atTask(task -> {
+                    provesAgain(task);
+                    registersPasskey(task, "Passkey");
                 });
             case "userTask_startTrial" -> atTask(bean(Enrollments.class)::trialStarted);
             case "gateway_trialResult" -> tries();
@@ -374,6 +399,27 @@ public final class Traveller {
             Secret<String> code = bean(TestApps.class).nextCode(method());
             secrets.add(code.reveal());
             bean(Verification.class).prove(contact.prove(task), code);
+        }
+    }
+
+    /** Goes on as if the policy of the case had asked for more than one method when it was opened. */
+    private void asksForAnotherMethod() {
+        play().completeAs(
+                        Actor.person(account.value(), Set.of()),
+                        caseId(),
+                        "userTask_readMoreInformation",
+                        Variables.of(Variable.text("answer"), "next")
+                                .and(Variable.text("secondMethod"), "required")
+                                .and(Variable.text("recoveryCodes"), "offered"));
+    }
+
+    /** A person who has come back in another session proves the method before a further one is chosen or set up. */
+    private void provesAgain(TaskId task) {
+        Enrollments enrollments = bean(Enrollments.class);
+        if (enrollments.needsProof(inbox().find(task).orElseThrow())) {
+            Secret<String> code = bean(TestApps.class).nextCode(method());
+            secrets.add(code.reveal());
+            bean(Verification.class).prove(enrollments.prove(task), code);
         }
     }
 

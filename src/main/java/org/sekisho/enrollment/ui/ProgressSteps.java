@@ -44,6 +44,7 @@ class ProgressSteps {
             case DONE -> StepList.State.DONE;
             case NOW -> StepList.State.NOW;
             case WAITING -> StepList.State.WAITING;
+            case SKIPPED -> StepList.State.SKIPPED;
             case LATER -> StepList.State.AHEAD;
         };
     }

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import java.util.List;
 import org.sekisho.factor.FactorType;
 import org.sekisho.factor.MethodOffer;
+import org.sekisho.factor.MethodOffer.Addition;
 import org.sekisho.factor.ProofNeeded;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
@@ -22,6 +23,7 @@ final class KindChoice extends Div {
 
     KindChoice(MethodOffer offer, CaseTask task, TaskNavigation navigation) {
         List<String> kinds = offer.kinds(task).stream().map(FactorType::kind).toList();
+        Addition wanted = offer.wanted(task);
         TaskPage page = new TaskPage(text("title"));
         if (kinds.isEmpty()) {
             page.lead(text("none"));
@@ -36,8 +38,11 @@ final class KindChoice extends Div {
         choice.addValueChangeListener(
                 chosen -> choice.setHelperText(getTranslation("factor." + chosen.getValue() + ".hint")));
         choice.setRequiredIndicatorVisible(true);
-        offer.replacedKind(task).filter(kinds::contains).ifPresent(choice::setValue);
-        page.lead(text("lead")).content(choice);
+        offer.replacedKind(task)
+                .filter(kinds::contains)
+                .or(() -> kinds.stream().filter(only -> kinds.size() == 1).findFirst())
+                .ifPresent(choice::setValue);
+        page.lead(lead(wanted)).content(choice);
         page.primary(text("submit"), () -> {
             if (choice.isEmpty()) {
                 FieldProblem.show(choice, text("choose"));
@@ -52,8 +57,21 @@ final class KindChoice extends Div {
                 navigation.stale();
             }
         });
-        page.quiet(text("back"), () -> back(offer, task, navigation));
+        if (wanted != Addition.SECOND_REQUIRED) {
+            String quiet = wanted == Addition.NOTHING ? "back" : "not-now";
+            page.quiet(text(quiet), () -> back(offer, task, navigation));
+        }
         add(page);
+    }
+
+    private String lead(Addition wanted) {
+        return text(
+                switch (wanted) {
+                    case SECOND_REQUIRED -> "second-required";
+                    case SECOND_RECOMMENDED -> "second-recommended";
+                    case RESERVE -> "reserve";
+                    case NOTHING -> "lead";
+                });
     }
 
     private static void back(MethodOffer offer, CaseTask task, TaskNavigation navigation) {
