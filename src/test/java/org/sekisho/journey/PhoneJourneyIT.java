@@ -98,7 +98,7 @@ class PhoneJourneyIT {
                 .fill("パスワード", TestAccounts.PASSWORD)
                 .press("サインイン");
         phone.heading("本人確認").press("別の方法を使う");
-        phone.says("リカバリーコード").look().press("リカバリーコード");
+        phone.says("リカバリーコード").says("前回使用").look().press("リカバリーコード");
         phone.says("保管しているリカバリーコードのうち1個").heading("本人確認");
         phone.fill("リカバリーコード", codes.get(0).toLowerCase(Locale.ROOT)).press("確認");
         phone.heading("認証方法");

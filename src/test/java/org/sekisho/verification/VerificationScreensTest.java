@@ -9,6 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.AccountId;
 import org.sekisho.factor.FactorId;
+import org.sekisho.factor.Factors;
 import org.sekisho.factor.totp.TestApps;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
@@ -23,6 +24,7 @@ import org.sekisho.testing.TestAccounts;
 import org.sekisho.workbench.CodeField;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** What a person reads and presses in a verification case. */
 @SekishoTest
@@ -42,6 +44,12 @@ class VerificationScreensTest {
 
     @Autowired
     private TestApps apps;
+
+    @Autowired
+    private Factors factors;
+
+    @Autowired
+    private TransactionTemplate transaction;
 
     @Autowired
     private MutableClock clock;
@@ -98,6 +106,23 @@ class VerificationScreensTest {
             browser.press("Done");
             assertThat(browser.text()).contains("You have not signed in");
             assertThat(browser.offers("Sign in again")).isTrue();
+        }
+    }
+
+    @Test
+    void the_list_of_methods_remembers_which_was_used_last() {
+        FactorId second = apps.enroll(account);
+        transaction.executeWithoutResult(status -> factors.rename(second, "Tablet"));
+        try (Browserless browser = open(verification.signIn(account, session))) {
+            browser.press("Use another method");
+            assertThat(browser.text()).as("none was used yet").doesNotContain("Used last");
+        }
+        factors.used(app);
+        clock.advance(Duration.ofHours(1));
+        factors.used(second);
+        try (Browserless browser = open(verification.signIn(account, session))) {
+            browser.press("Use another method");
+            assertThat(browser.text()).containsOnlyOnce("Used last").contains("Tablet Used last");
         }
     }
 

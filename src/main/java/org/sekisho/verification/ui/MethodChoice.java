@@ -5,7 +5,10 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
+import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.sekisho.factor.Factor;
 import org.sekisho.process.CaseTask;
@@ -16,7 +19,7 @@ import org.sekisho.workbench.StatusBadge;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 
-/** Every method, the default first; a method is chosen by its button. */
+/** Every method, the default first and the one that was used last marked; a method is chosen by its button. */
 final class MethodChoice extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -28,6 +31,10 @@ final class MethodChoice extends Div {
     MethodChoice(CaseTask task, TaskNavigation navigation, Verification verification) {
         this.navigation = navigation;
         List<Factor> methods = verification.methods(task);
+        Optional<Instant> newestUse = methods.stream()
+                .map(Factor::lastUsedAt)
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
         UnorderedList list = new UnorderedList();
         list.addClassName("method-choice");
         for (Factor method : methods) {
@@ -39,6 +46,9 @@ final class MethodChoice extends Div {
             ListItem item = new ListItem(choose);
             if (method.preferred()) {
                 item.add(new StatusBadge(StatusBadge.Kind.NEUTRAL, getTranslation(TEXT + "default")));
+            }
+            if (newestUse.isPresent() && newestUse.equals(method.lastUsedAt())) {
+                item.add(new StatusBadge(StatusBadge.Kind.NEUTRAL, getTranslation(TEXT + "last-used")));
             }
             item.add(new Span(getTranslation(kind + ".hint")));
             list.add(item);
