@@ -35,9 +35,11 @@ final class ShownPage extends Div {
         this.navigation = navigation;
         this.shown = setup.issue(task);
         page.lead(getTranslation(TEXT + "lead", shown.name())).lead(text("once"));
+        Div keeping = new Div(new CopyButton(text("copy"), shown.password(), text("copied")));
+        keeping.addClassName("keep-codes");
         page.content(
                 password(),
-                new CopyButton(text("copy"), shown.password(), text("copied")),
+                keeping,
                 new Paragraph(getTranslation(TEXT + "until", times.text(setup.expiresAt(task)))),
                 saved);
         page.primary(text("submit"), this::save);
