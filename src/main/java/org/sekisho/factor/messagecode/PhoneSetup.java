@@ -218,6 +218,11 @@ public class PhoneSetup {
         return active.isPresent();
     }
 
+    /** Whether the task still waits; one wrong answer too many during a call ends it while its page is open. */
+    public boolean isOpen(TaskId id) {
+        return inbox.find(id).isPresent();
+    }
+
     /** The method that a task is about. */
     public FactorId factor(TaskId id) {
         return challenge(id).factor();

@@ -28,6 +28,7 @@ import org.sekisho.factor.messagecode.PhoneSetup.Proved;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.Processes;
+import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.process.Variables;
 import org.sekisho.security.FreshFactor;
@@ -160,6 +161,22 @@ class FactorMessagecodeSetupProcessTest {
         person = SignedInAs.again(person.person());
         assertThat(setup.provedByCall(factor)).isTrue();
         assertThat(fresh.isFresh(account, person.person().session())).isTrue();
+    }
+
+    @Test
+    void too_many_wrong_keys_end_the_task_under_its_open_page() {
+        give(number, Delivery.CALL);
+        JdbcOutgoing.Waiting call = newest();
+        TaskId shown = task().id();
+        String right = setup.sent(shown).keys().orElseThrow().reveal();
+        String wrong = right.equals("99") ? "98" : "99";
+        while (setup.isOpen(shown)) {
+            assertThat(key(call, wrong)).isNotEqualTo(Optional.of(KeyedAnswers.Outcome.RIGHT));
+        }
+        play.hasPassed(caseId, "event_callAnswered");
+        over(SetupOutcome.REJECTED);
+        discarded();
+        assertThat(key(call, right)).isNotEqualTo(Optional.of(KeyedAnswers.Outcome.RIGHT));
     }
 
     @Test
