@@ -16,6 +16,8 @@ import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 
 /** What one person has in front of them: a browser of their own, at desk or phone size, in their language. */
@@ -26,8 +28,15 @@ final class Screen implements AutoCloseable {
 
     private static final int PATIENCE_MILLIS = 20_000;
 
+    /** What differs between two looks at the same screen: numbers, times, keys, addresses that are masked. */
+    private static final String OF_THE_MOMENT = "\\S*[0-9•]\\S*";
+
+    /** The screens of all journeys that have been looked at. */
+    private static final Set<String> SEEN = ConcurrentHashMap.newKeySet();
+
     private final String journey;
     private final String address;
+    private final String kind;
     private final BrowserContext context;
     private final Page page;
     private int pictures;
@@ -51,6 +60,7 @@ final class Screen implements AutoCloseable {
     Screen(String journey, int port, Device device, Locale locale) {
         this.journey = journey;
         this.address = "http://localhost:" + port + "/";
+        this.kind = device + " " + locale;
         this.context = Chromium.browser()
                 .newContext(new Browser.NewContextOptions()
                         .setViewportSize(device.width, device.height)
@@ -65,6 +75,7 @@ final class Screen implements AutoCloseable {
     private Screen(Screen first) {
         this.journey = first.journey + "-tab";
         this.address = first.address;
+        this.kind = first.kind;
         this.context = first.context;
         this.page = context.newPage();
         page.setDefaultTimeout(PATIENCE_MILLIS);
@@ -145,14 +156,16 @@ final class Screen implements AutoCloseable {
         return page.getByLabel(label, new Page.GetByLabelOptions().setExact(true));
     }
 
-    /** Waits until the heading of the page says this, then looks at the page with the eyes of axe and keeps a picture. */
+    /**
+     * Waits until the heading of the page says this, then looks at the page with the eyes of axe and keeps a picture, where the
+     * same words have not been looked at before.
+     */
     Screen heading(String text) {
         assertThat(page.getByRole(
                         AriaRole.HEADING,
                         new Page.GetByRoleOptions().setName(text).setExact(true)))
                 .isVisible();
-        look();
-        return this;
+        return SEEN.add(kind + "\n" + page.innerText("body").replaceAll(OF_THE_MOMENT, "")) ? look() : this;
     }
 
     /** Waits until the text stands somewhere on the page. */
