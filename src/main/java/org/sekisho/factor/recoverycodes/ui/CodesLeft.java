@@ -7,9 +7,11 @@ import org.sekisho.factor.recoverycodes.RecoveryCodes;
 import org.sekisho.factor.ui.MethodDetail;
 import org.springframework.stereotype.Component;
 
-/** How many codes are left. */
+/** How many codes are left, and that there should be more where they are few. */
 @Component
 class CodesLeft implements MethodDetail {
+
+    private static final int FEW = 3;
 
     private final RecoveryCodes codes;
 
@@ -25,6 +27,10 @@ class CodesLeft implements MethodDetail {
     @Override
     public Optional<String> of(Factor method) {
         RecoveryCodes.Count count = codes.count(method);
-        return Optional.of(UI.getCurrent().getTranslation("factor.recoverycodes.left", count.left(), count.all()));
+        return Optional.of(UI.getCurrent()
+                .getTranslation(
+                        count.left() <= FEW ? "factor.recoverycodes.left-few" : "factor.recoverycodes.left",
+                        count.left(),
+                        count.all()));
     }
 }

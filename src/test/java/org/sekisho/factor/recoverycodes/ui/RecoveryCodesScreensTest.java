@@ -9,8 +9,11 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.AccountId;
+import org.sekisho.factor.Challenge;
 import org.sekisho.factor.Factor;
+import org.sekisho.factor.FactorCatalog;
 import org.sekisho.factor.FactorId;
+import org.sekisho.factor.FactorType;
 import org.sekisho.factor.Factors;
 import org.sekisho.factor.recoverycodes.RecoveryCodesSetup;
 import org.sekisho.process.CaseId;
@@ -21,6 +24,7 @@ import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Language;
+import org.sekisho.shared.Secret;
 import org.sekisho.testing.Browserless;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
@@ -41,6 +45,9 @@ class RecoveryCodesScreensTest {
 
     @Autowired
     private Factors factors;
+
+    @Autowired
+    private FactorCatalog catalog;
 
     @Autowired
     private RecoveryCodesSetup setup;
@@ -85,6 +92,24 @@ class RecoveryCodesScreensTest {
             assertThat(factors.active(account)).extracting(Factor::kind).containsExactly("recoverycodes");
             browser.visit("methods");
             assertThat(browser.text()).contains("10 of 10 codes left");
+        }
+    }
+
+    @Test
+    void from_three_codes_left_the_list_of_methods_asks_for_a_new_set() {
+        try (Browserless browser = Browserless.open(context)) {
+            open(browser);
+            List<String> codes = shown(browser);
+            browser.one(Checkbox.class).setValue(true);
+            browser.press("Next");
+            Challenge challenge = new Challenge(factors.active(account).get(0).id(), account, caseId);
+            FactorType type = catalog.type("recoverycodes");
+            codes.subList(0, 6).forEach(code -> type.check(challenge, Secret.of(code)));
+            browser.visit("methods");
+            assertThat(browser.text()).contains("4 of 10 codes left").doesNotContain("make a new set");
+            type.check(challenge, Secret.of(codes.get(6)));
+            browser.visit("methods");
+            assertThat(browser.text()).contains("3 of 10 codes are left: please make a new set with “Replace”.");
         }
     }
 
