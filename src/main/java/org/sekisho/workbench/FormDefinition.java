@@ -44,15 +44,33 @@ record FormDefinition(FormKey key, String module, List<Part> parts, String outco
         boolean required();
     }
 
+    /** @param lines whether it may have several lines */
     record TextInput(
             String key,
             String label,
             Optional<String> description,
             boolean required,
+            boolean lines,
             Optional<Integer> minLength,
             Optional<Integer> maxLength,
             Optional<String> pattern)
             implements Input {}
+
+    /** A whole number; becomes an {@link Integer}. */
+    record NumberInput(
+            String key,
+            String label,
+            Optional<String> description,
+            boolean required,
+            Optional<Integer> min,
+            Optional<Integer> max)
+            implements Input {}
+
+    /** A day, as {@code 2026-04-01}. */
+    record DateInput(String key, String label, Optional<String> description, boolean required) implements Input {}
+
+    /** A time of day, as {@code 09:30}. */
+    record TimeInput(String key, String label, Optional<String> description, boolean required) implements Input {}
 
     /** One of several, as a drop-down list or, with {@code radio}, as buttons that are all visible. */
     record Choice(

@@ -12,12 +12,15 @@ import org.jspecify.annotations.Nullable;
 import org.sekisho.process.FormKey;
 import org.sekisho.wording.Messages;
 import org.sekisho.workbench.FormDefinition.Choice;
+import org.sekisho.workbench.FormDefinition.DateInput;
+import org.sekisho.workbench.FormDefinition.NumberInput;
 import org.sekisho.workbench.FormDefinition.Option;
 import org.sekisho.workbench.FormDefinition.Outcome;
 import org.sekisho.workbench.FormDefinition.Part;
 import org.sekisho.workbench.FormDefinition.StaticText;
 import org.sekisho.workbench.FormDefinition.TextInput;
 import org.sekisho.workbench.FormDefinition.Tick;
+import org.sekisho.workbench.FormDefinition.TimeInput;
 import org.sekisho.workbench.JsonNode.ArrayNode;
 import org.sekisho.workbench.JsonNode.ObjectNode;
 import org.sekisho.workbench.JsonNode.ValueNode;
@@ -26,7 +29,10 @@ import org.sekisho.workbench.JsonNode.ValueNode;
 final class FormReader {
 
     private static final String SUFFIX = ".form";
-    private static final Set<String> RULES = Set.of("required", "minLength", "maxLength", "pattern");
+    private static final List<String> REQUIRED_ALONE = List.of("required");
+    private static final List<String> RULES_OF_LINE = List.of("required", "minLength", "maxLength", "pattern");
+    private static final List<String> RULES_OF_LINES = List.of("required", "minLength", "maxLength");
+    private static final List<String> RULES_OF_NUMBER = List.of("required", "min", "max");
     private static final Pattern VARIABLE = Pattern.compile("[a-z][A-Za-z0-9]*");
 
     private final String file;
@@ -89,7 +95,10 @@ final class FormReader {
         String type = text(component, "type");
         return switch (type) {
             case "text" -> new StaticText(message(component, "text"));
-            case "textfield" -> textInput(component);
+            case "textfield" -> textInput(component, false, RULES_OF_LINE);
+            case "textarea" -> textInput(component, true, RULES_OF_LINES);
+            case "number" -> numberInput(component);
+            case "datetime" -> momentInput(component);
             case "select" -> choice(component, false);
             case "radio" -> choice(component, true);
             case "checkbox" ->
@@ -97,12 +106,13 @@ final class FormReader {
             default ->
                 throw broken(
                         component.members().get("type"),
-                        "component type '" + type + "' is none of text, textfield, select, radio, checkbox");
+                        "component type '" + type + "' is none of text, textfield, textarea, number,"
+                                + " datetime, select, radio, checkbox");
         };
     }
 
-    private TextInput textInput(ObjectNode component) {
-        ObjectNode rules = rules(component);
+    private TextInput textInput(ObjectNode component, boolean lines, List<String> known) {
+        ObjectNode rules = rules(component, known);
         Optional<String> pattern = find(rules, "pattern");
         pattern.ifPresent(expression -> {
             try {
@@ -116,9 +126,33 @@ final class FormReader {
                 message(component, "label"),
                 description(component),
                 flag(rules, "required"),
+                lines,
                 number(rules, "minLength"),
                 number(rules, "maxLength"),
                 pattern);
+    }
+
+    private NumberInput numberInput(ObjectNode component) {
+        ObjectNode rules = rules(component, RULES_OF_NUMBER);
+        Optional<Integer> min = number(rules, "min");
+        Optional<Integer> max = number(rules, "max");
+        if (min.isPresent() && max.isPresent() && min.get() > max.get()) {
+            throw broken(rules.members().get("max"), "'max' is less than 'min'");
+        }
+        return new NumberInput(
+                key(component), message(component, "label"), description(component), flag(rules, "required"), min, max);
+    }
+
+    private Part momentInput(ObjectNode component) {
+        String subtype = text(component, "subtype");
+        return switch (subtype) {
+            case "date" ->
+                new DateInput(key(component), message(component, "label"), description(component), required(component));
+            case "time" ->
+                new TimeInput(key(component), message(component, "label"), description(component), required(component));
+            default ->
+                throw broken(component.members().get("subtype"), "subtype '" + subtype + "' is none of date, time");
+        };
     }
 
     private Choice choice(ObjectNode component, boolean radio) {
@@ -156,18 +190,18 @@ final class FormReader {
     }
 
     private boolean required(ObjectNode component) {
-        return flag(rules(component), "required");
+        return flag(rules(component, REQUIRED_ALONE), "required");
     }
 
-    private ObjectNode rules(ObjectNode component) {
+    private ObjectNode rules(ObjectNode component, List<String> known) {
         JsonNode node = component.members().get("validate");
         if (node == null) {
             return new ObjectNode(component.line(), Map.of());
         }
         ObjectNode rules = object(node, "'validate'");
         rules.members().forEach((name, value) -> {
-            if (!RULES.contains(name)) {
-                throw broken(value, "rule '" + name + "' is none of required, minLength, maxLength, pattern");
+            if (!known.contains(name)) {
+                throw broken(value, "rule '" + name + "' is none of " + String.join(", ", known));
             }
         });
         return rules;

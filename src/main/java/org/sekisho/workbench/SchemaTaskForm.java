@@ -1,12 +1,22 @@
 package org.sekisho.workbench;
 
+import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextArea;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.textfield.TextFieldBase;
+import com.vaadin.flow.component.timepicker.TimePicker;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,21 +26,27 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.process.Variables;
 import org.sekisho.shared.Language;
 import org.sekisho.wording.Messages;
 import org.sekisho.workbench.FormDefinition.Choice;
+import org.sekisho.workbench.FormDefinition.DateInput;
+import org.sekisho.workbench.FormDefinition.NumberInput;
 import org.sekisho.workbench.FormDefinition.Option;
 import org.sekisho.workbench.FormDefinition.Outcome;
 import org.sekisho.workbench.FormDefinition.StaticText;
 import org.sekisho.workbench.FormDefinition.TextInput;
 import org.sekisho.workbench.FormDefinition.Tick;
+import org.sekisho.workbench.FormDefinition.TimeInput;
 
 /** Shows a {@code .form} file as it is, for every task that needs no screen of its own. */
 @org.springframework.stereotype.Component
 class SchemaTaskForm {
+
+    private static final int LINES_AT_FIRST = 3;
 
     private final TaskInbox inbox;
     private final Messages messages;
@@ -98,7 +114,16 @@ class SchemaTaskForm {
 
         private Component component(FormDefinition.Part part) {
             if (part instanceof TextInput input) {
-                return textField(input);
+                return input.lines() ? textArea(input) : textField(input);
+            }
+            if (part instanceof NumberInput input) {
+                return numberField(input);
+            }
+            if (part instanceof DateInput input) {
+                return datePicker(input);
+            }
+            if (part instanceof TimeInput input) {
+                return timePicker(input);
             }
             if (part instanceof Choice choice) {
                 return choice.radio() ? radio(choice) : select(choice);
@@ -111,15 +136,92 @@ class SchemaTaskForm {
 
         private TextField textField(TextInput input) {
             TextField field = new TextField(text(input.label()));
+            input.maxLength().ifPresent(field::setMaxLength);
+            return filledWithText(input, field);
+        }
+
+        private TextArea textArea(TextInput input) {
+            TextArea field = new TextArea(text(input.label()));
+            field.setMinRows(LINES_AT_FIRST);
+            input.maxLength().ifPresent(field::setMaxLength);
+            return filledWithText(input, field);
+        }
+
+        private <F extends TextFieldBase<F, String>> F filledWithText(TextInput input, F field) {
             field.setRequiredIndicatorVisible(input.required());
             input.description().ifPresent(key -> field.setHelperText(text(key)));
-            input.maxLength().ifPresent(field::setMaxLength);
             fields.add(new Filled(
                     input.key(),
                     () -> Optional.of(field.getValue().strip()).filter(value -> !value.isEmpty()),
                     () -> wrong(input, field.getValue().strip()),
                     problem -> FieldProblem.show(field, problem)));
             return field;
+        }
+
+        private IntegerField numberField(NumberInput input) {
+            IntegerField field = new IntegerField(text(input.label()));
+            field.setRequiredIndicatorVisible(input.required());
+            input.description().ifPresent(key -> field.setHelperText(text(key)));
+            fields.add(new Filled(
+                    input.key(),
+                    () -> Optional.ofNullable(field.getValue()),
+                    () -> unreadable(field, "workbench.field.no-number")
+                            .or(() -> missing(input, field))
+                            .or(() -> outOfRange(input, field.getValue())),
+                    problem -> FieldProblem.show(field, problem)));
+            return field;
+        }
+
+        private Optional<String> outOfRange(NumberInput input, @Nullable Integer value) {
+            if (value == null) {
+                return Optional.empty();
+            }
+            if (input.min().filter(least -> value < least).isPresent()) {
+                return Optional.of(text("workbench.field.too-small", input.min().get()));
+            }
+            if (input.max().filter(most -> value > most).isPresent()) {
+                return Optional.of(text("workbench.field.too-large", input.max().get()));
+            }
+            return Optional.empty();
+        }
+
+        private DatePicker datePicker(DateInput input) {
+            DatePicker field = new DatePicker(text(input.label()));
+            field.setLocale(language.locale());
+            field.setI18n(Calendars.words(messages, language));
+            field.setRequiredIndicatorVisible(input.required());
+            input.description().ifPresent(key -> field.setHelperText(text(key)));
+            fields.add(new Filled(
+                    input.key(),
+                    () -> Optional.ofNullable(field.getValue()).map(LocalDate::toString),
+                    () -> unreadable(field, "workbench.field.no-date").or(() -> missing(input, field)),
+                    problem -> FieldProblem.show(field, problem)));
+            return field;
+        }
+
+        private TimePicker timePicker(TimeInput input) {
+            TimePicker field = new TimePicker(text(input.label()));
+            field.setLocale(language.locale());
+            field.setRequiredIndicatorVisible(input.required());
+            input.description().ifPresent(key -> field.setHelperText(text(key)));
+            fields.add(new Filled(
+                    input.key(),
+                    () -> Optional.ofNullable(field.getValue())
+                            .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString()),
+                    () -> unreadable(field, "workbench.field.no-time").or(() -> missing(input, field)),
+                    problem -> FieldProblem.show(field, problem)));
+            return field;
+        }
+
+        /** What was typed and is no value at all reads like an empty field, and must not be taken for one. */
+        private <F extends AbstractField<F, V> & HasValidator<V>, V> Optional<String> unreadable(F field, String key) {
+            return Optional.of(text(key)).filter(problem -> field.getDefaultValidator()
+                    .apply(field.getValue(), new ValueContext(field, field))
+                    .isError());
+        }
+
+        private Optional<String> missing(FormDefinition.Input input, AbstractField<?, ?> field) {
+            return Optional.of(text("workbench.field.required")).filter(problem -> input.required() && field.isEmpty());
         }
 
         private Optional<String> wrong(TextInput input, String value) {

@@ -38,7 +38,7 @@ class FormReaderTest {
 
         assertThat(form.key()).isEqualTo(new FormKey("everything"));
         assertThat(form.title()).isEqualTo("fixture.everything.title");
-        assertThat(form.parts()).hasSize(5);
+        assertThat(form.parts()).hasSize(9);
         assertThat(form.outcomes()).isEmpty();
     }
 
@@ -56,7 +56,9 @@ class FormReaderTest {
             cut-short           | 4 | not JSON
             no-id               | 1 | 'id' is missing
             other-id            | 2 | the id 'somebody-else' is not the file's name
-            unknown-type        | 7 | component type 'datetime' is none of text, textfield, select, radio, checkbox
+            unknown-type        | 7 | component type 'signature' is none of text, textfield, textarea, number, datetime, select, radio, checkbox
+            unknown-subtype     | 7 | subtype 'week' is none of date, time
+            max-below-min       | 7 | 'max' is less than 'min'
             no-key              | 6 | 'key' is missing
             same-key            | 8 | the key 'twice' stands twice
             odd-key             | 6 | the key 'Not-Camel' is not a lowerCamel variable name

@@ -4,11 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.sidenav.SideNavItem;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.component.timepicker.TimePicker;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -76,10 +81,35 @@ class TaskViewTest {
             RadioButtonGroup<FormDefinition.Option> daytime = browser.field("Time of day");
             daytime.setValue(daytime.getListDataView().getItem(0));
             browser.<Checkbox>field("I agree").setValue(true);
+            browser.<String>fill("Remark", " two\nlines ");
+            browser.<Integer>fill("Floor", 10);
+            browser.<DatePicker>field("Day").setValue(LocalDate.of(2026, 4, 1));
+            browser.<TimePicker>field("Hour").setValue(LocalTime.of(9, 30));
+            browser.press("Hand in");
+            assertThat(browser.<IntegerField>field("Floor").getErrorMessage()).isEqualTo("Please enter 9 or less.");
+            assertThat(inbox.outcome(task.id())).isEmpty();
+
+            browser.<Integer>fill("Floor", 9);
             browser.press("Hand in");
 
             assertThat(inbox.outcome(task.id()).map(Variables::encoded))
-                    .contains(Map.of("extension", "1234", "building", "west", "daytime", "morning", "agreed", true));
+                    .contains(Map.of(
+                            "extension",
+                            "1234",
+                            "remark",
+                            "two\nlines",
+                            "floor",
+                            9,
+                            "day",
+                            "2026-04-01",
+                            "hour",
+                            "09:30",
+                            "building",
+                            "west",
+                            "daytime",
+                            "morning",
+                            "agreed",
+                            true));
         }
     }
 
