@@ -49,6 +49,7 @@ final class Proving extends Div implements ProofRequest {
     private final transient LiveUpdates updates;
     private final transient ProofInput input;
     private final Div waiting = new Div();
+    private boolean answeredElsewhere;
 
     Proving(
             CaseTask task,
@@ -115,7 +116,17 @@ final class Proving extends Div implements ProofRequest {
 
     @Override
     public void watch() {
-        updates.refresh(this, LOOK_EVERY, () -> verification.elsewhere(task).ifPresent(this::show));
+        updates.refresh(this, LOOK_EVERY, () -> {
+            if (!answeredElsewhere) {
+                verification.elsewhere(task).ifPresent(this::leave);
+            }
+        });
+    }
+
+    /** Once: a second way out of the page would overtake the first, which has changed the session by then. */
+    private void leave(Answer answer) {
+        answeredElsewhere = true;
+        show(answer);
     }
 
     private void prove(Secret<String> answer) {
