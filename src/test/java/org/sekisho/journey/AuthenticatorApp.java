@@ -2,9 +2,10 @@ package org.sekisho.journey;
 
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.google.zxing.BinaryBitmap;
+import com.google.zxing.DecodeHintType;
 import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
-import com.google.zxing.common.HybridBinarizer;
+import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -27,9 +29,11 @@ final class AuthenticatorApp {
     /** Reads the picture of a QR code as the screen shows it. */
     void scan(byte[] png) {
         try {
-            BinaryBitmap picture = new BinaryBitmap(
-                    new HybridBinarizer(new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(png)))));
-            pair(new QRCodeReader().decode(picture).getText());
+            BinaryBitmap picture = new BinaryBitmap(new GlobalHistogramBinarizer(
+                    new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(png)))));
+            pair(new QRCodeReader()
+                    .decode(picture, Map.of(DecodeHintType.TRY_HARDER, true))
+                    .getText());
         } catch (IOException | ReaderException unreadable) {
             throw new AssertionError("no QR code can be read on the screen", unreadable);
         }
