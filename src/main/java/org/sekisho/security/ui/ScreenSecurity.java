@@ -2,18 +2,15 @@ package org.sekisho.security.ui;
 
 import com.vaadin.flow.server.auth.NavigationAccessControl;
 import com.vaadin.flow.spring.security.RequestUtil;
-import com.vaadin.flow.spring.security.VaadinAwareSecurityContextHolderStrategyConfiguration;
 import com.vaadin.flow.spring.security.VaadinSecurityConfigurer;
 import jakarta.servlet.http.HttpServletRequest;
 import org.sekisho.security.Access;
 import org.sekisho.security.ScreenRequests;
-import org.springframework.context.annotation.Import;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.stereotype.Component;
 
 /** Vaadin's part of the filter chain. What it could do besides is done by the chain itself, more strictly. */
 @Component
-@Import(VaadinAwareSecurityContextHolderStrategyConfiguration.class)
 class ScreenSecurity implements ScreenRequests {
 
     private final RequestUtil requests;
