@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
 import org.sekisho.journey.Screen.Device;
@@ -25,6 +26,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** An app password is made for a mail program, which a mail server lets in with it until it is removed. */
 @Journey
+@Tag("full")
 class AppPasswordJourneyIT {
 
     private static final String MAIL_SERVER = "mail:secret-of-the-demo-mail-server-0000";

@@ -2,6 +2,7 @@ package org.sekisho.journey;
 
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
 import org.sekisho.journey.Screen.Device;
@@ -13,6 +14,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Calls that are answered on the keypad of the telephone: what the page shows is keyed, and the page goes on by itself. */
 @Journey
+@Tag("full")
 @TestPropertySource(
         properties = {
             "sekisho.factor.messagecode.call=keyed",

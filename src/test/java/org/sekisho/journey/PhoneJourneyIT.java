@@ -3,6 +3,7 @@ package org.sekisho.journey;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
 import org.sekisho.journey.Screen.Device;
@@ -14,6 +15,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** A phone and recovery codes are added by the person alone, and sign in. */
 @Journey
+@Tag("full")
 class PhoneJourneyIT {
 
     private static final String NUMBER = "+819055512345";

@@ -3,6 +3,7 @@ package org.sekisho.journey;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
 import org.sekisho.journey.Screen.Device;
@@ -16,6 +17,7 @@ import org.springframework.test.context.TestPropertySource;
 
 /** Where the policy asks for it, a second method and recovery codes are set up on the way to MFA. */
 @Journey
+@Tag("full")
 @DirtiesContext
 @TestPropertySource(
         properties = {
