@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
@@ -49,7 +48,8 @@ class AppPasswordJourneyIT {
         Holder holder;
         try (Screen desk = new Screen("app-password", port, Device.DESK, Locale.ENGLISH)) {
             holder = Holder.of(account, desk, clock);
-            turnsMfaOn(holder, desk);
+            holder.turnsMfaOn();
+            holder.seesResult();
             first = makes(desk, "My Mail", "MailLaptop");
             assertThat(asks(account, first).statusCode()).isEqualTo(200);
             assertThat(asks(account, first).body()).contains("MailLaptop");
@@ -66,20 +66,6 @@ class AppPasswordJourneyIT {
             onAPhoneInJapanese(holder.app(), account, phone);
         }
         assertThat(asks(account, first).statusCode()).isEqualTo(403);
-    }
-
-    private void turnsMfaOn(Holder holder, Screen desk) {
-        holder.opens("");
-        holder.signsIn();
-        desk.heading("MFA is off");
-        holder.applies();
-        desk.press("Set up now").heading("More information required").press("Next");
-        holder.scans();
-        holder.proves();
-        holder.confirms(UUID.randomUUID() + "@example.net");
-        holder.tries();
-        desk.press("See what was set up").heading("MFA is on: here is what you set up");
-        desk.press("Done").heading("Service directory");
     }
 
     private static String makes(Screen desk, String refused, String name) {

@@ -74,9 +74,9 @@ class BadInputJourneyIT {
 
     @Test
     void an_app_that_is_scanned_goes_on_where_it_was_left_and_is_registered_once() {
-        setsUp();
+        holder.beginsSetUp();
         screen.press("Verify").refuses("Verification code", "", "Please enter the code that the app shows.");
-        String wrong = otherThan(holder.app().code(clock.instant()));
+        String wrong = holder.app().wrongCode(clock.instant());
         screen.fill("Verification code", wrong)
                 .press("Verify")
                 .refuses("Verification code", wrong, "That is not the code that the app shows now.");
@@ -93,7 +93,7 @@ class BadInputJourneyIT {
 
     @Test
     void addresses_that_cannot_be_used() {
-        setsUp();
+        holder.beginsSetUp();
         holder.proves();
         screen.heading("Contact e-mail address").press("Next");
         screen.refuses("Email address", "", "Enter your e-mail address.");
@@ -109,7 +109,7 @@ class BadInputJourneyIT {
 
     @Test
     void codes_that_are_wrong_replaced_too_late_or_used() {
-        setsUp();
+        holder.beginsSetUp();
         holder.proves();
         String address = UUID.randomUUID() + "@example.net";
         screen.heading("Contact e-mail address").fill("Email address", address).press("Next");
@@ -133,7 +133,7 @@ class BadInputJourneyIT {
         screen.heading("Verify that it is you");
         clock.putForward(Duration.ofSeconds(30));
         String spent = holder.app().code(clock.instant());
-        refusesCode(otherThan(spent), "That code is wrong.");
+        refusesCode(holder.app().wrongCode(clock.instant()), "That code is wrong.");
         screen.fill("Verification code", spent).press("Verify").heading("MFA is on");
         holder.signsOut();
         holder.signsIn();
@@ -143,7 +143,7 @@ class BadInputJourneyIT {
 
     @Test
     void a_task_of_somebody_else() {
-        setsUp();
+        holder.beginsSetUp();
         try (Screen other = new Screen("bad-input-other", port, Device.PHONE, Locale.ENGLISH)) {
             Holder stranger = Holder.of(accounts.student(), other, clock);
             stranger.opens("");
@@ -171,15 +171,6 @@ class BadInputJourneyIT {
                                     "12345,Nobody,sci,student,ordinary,false,,,active,en,,"));
             desk.says("Line 2, column common_id: That is not a common ID.").heading("What the import would do");
         }
-    }
-
-    /** To the page that shows the key, which the app has scanned. */
-    private void setsUp() {
-        holder.signsIn();
-        screen.heading("MFA is off");
-        holder.applies();
-        screen.press("Set up now").heading("More information required").press("Next");
-        holder.scans();
     }
 
     private void refusesAddress(String typed, String words) {

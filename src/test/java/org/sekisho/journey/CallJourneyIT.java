@@ -1,10 +1,8 @@
 package org.sekisho.journey;
 
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.sekisho.directory.Account;
 import org.sekisho.journey.Screen.Device;
 import org.sekisho.testing.RunningClock;
 import org.sekisho.testing.TestAccounts;
@@ -40,7 +38,8 @@ class CallJourneyIT {
         try (Screen desk = new Screen("call", port, Device.DESK, Locale.ENGLISH);
                 Screen telephone = new Screen("call-telephone", port, Device.PHONE, Locale.ENGLISH)) {
             telephone.go("demo/inbox").fill("Only to this address or number", "9055516789");
-            Holder holder = turnsMfaOn(accounts.student(), desk);
+            Holder holder = Holder.of(accounts.student(), desk, clock);
+            holder.turnsMfaOn();
 
             beginsWithAPhone(desk);
             desk.fill("Phone number", "+33 1 23 45 67 89")
@@ -63,25 +62,11 @@ class CallJourneyIT {
             desk.heading("MFA is on: here is what you set up");
         }
         try (Screen other = new Screen("call-bound", port, Device.DESK, Locale.ENGLISH)) {
-            turnsMfaOn(accounts.student(), other);
+            Holder.of(accounts.student(), other, clock).turnsMfaOn();
             beginsWithAPhone(other);
             other.fill("Phone number", NATIONAL).choose("Call me").press("Next");
             other.says("This number is in use as a method already.").look();
         }
-    }
-
-    private Holder turnsMfaOn(Account account, Screen desk) {
-        Holder holder = Holder.of(account, desk, clock);
-        holder.opens("");
-        holder.signsIn();
-        desk.heading("MFA is off");
-        holder.applies();
-        desk.press("Set up now").heading("More information required").press("Next");
-        holder.scans();
-        holder.proves();
-        holder.confirms(UUID.randomUUID() + "@example.net");
-        holder.tries();
-        return holder;
     }
 
     private static void beginsWithAPhone(Screen desk) {

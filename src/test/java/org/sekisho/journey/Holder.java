@@ -1,6 +1,7 @@
 package org.sekisho.journey;
 
 import java.time.Duration;
+import java.util.UUID;
 import org.sekisho.directory.Account;
 import org.sekisho.testing.RunningClock;
 import org.sekisho.testing.TestAccounts;
@@ -61,6 +62,30 @@ final class Holder {
     void applies() {
         screen.follow("MFA Application Form").says("Enable MFA?").heading("MFA Application Form");
         screen.choose("Yes").press("Save").heading("MFA is being set up");
+    }
+
+    /** From the sign-in of somebody who has not applied yet to the picture of the QR code, which the app scans. */
+    void beginsSetUp() {
+        signsIn();
+        screen.heading("MFA is off");
+        applies();
+        screen.press("Set up now").heading("More information required").press("Next");
+        scans();
+    }
+
+    /** The whole way from the login page to MFA that is on, with an authenticator app and a contact address. */
+    void turnsMfaOn() {
+        opens("");
+        beginsSetUp();
+        proves();
+        confirms(UUID.randomUUID() + "@example.net");
+        tries();
+    }
+
+    /** From MFA that has come into force, past what was set up, to the services. */
+    void seesResult() {
+        screen.press("See what was set up").heading("MFA is on: here is what you set up");
+        screen.press("Done").heading("Service directory");
     }
 
     /** From the choice of the device to the picture of the QR code, which the app scans. */

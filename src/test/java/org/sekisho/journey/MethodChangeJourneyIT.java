@@ -31,7 +31,8 @@ class MethodChangeJourneyIT {
         Account account = accounts.create(person -> person.address(address).name("Kyoko Sato"));
         try (Screen desk = new Screen("methods", port, Device.DESK, Locale.ENGLISH)) {
             Holder first = Holder.of(account, desk, clock);
-            turnsMfaOn(first, desk);
+            first.turnsMfaOn();
+            first.seesResult();
 
             desk.go("methods").says("You have one method").heading("Methods");
             desk.press("Remove: Authenticator app").heading("Your last method stays");
@@ -58,20 +59,6 @@ class MethodChangeJourneyIT {
             tablet.proves();
             desk.says("Add a method").says("Big tablet").heading("Methods");
         }
-    }
-
-    private void turnsMfaOn(Holder holder, Screen desk) {
-        holder.opens("");
-        holder.signsIn();
-        desk.heading("MFA is off");
-        holder.applies();
-        desk.press("Set up now").heading("More information required").press("Next");
-        holder.scans();
-        holder.proves();
-        holder.confirms(UUID.randomUUID() + "@example.net");
-        holder.tries();
-        desk.press("See what was set up").heading("MFA is on: here is what you set up");
-        desk.press("Done").heading("Service directory");
     }
 
     private static void adds(Holder app, Screen desk, String name) {

@@ -2,7 +2,6 @@ package org.sekisho.journey;
 
 import java.time.Duration;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
 import org.sekisho.journey.Screen.Device;
@@ -31,7 +30,7 @@ class PasskeyJourneyIT {
             VirtualAuthenticator device = VirtualAuthenticator.in(desk);
             Holder holder = Holder.of(account, desk, clock);
             app = holder.app();
-            turnsMfaOn(holder, desk);
+            holder.turnsMfaOn();
             adds(desk);
             addsAgain(desk);
             signsInAfterPassword(holder, desk);
@@ -41,18 +40,6 @@ class PasskeyJourneyIT {
             VirtualAuthenticator.in(phone);
             onAPhoneInJapanese(account, app, phone);
         }
-    }
-
-    private void turnsMfaOn(Holder holder, Screen desk) {
-        holder.opens("");
-        holder.signsIn();
-        desk.heading("MFA is off");
-        holder.applies();
-        desk.press("Set up now").heading("More information required").press("Next");
-        holder.scans();
-        holder.proves();
-        holder.confirms(UUID.randomUUID() + "@example.net");
-        holder.tries();
     }
 
     private static void adds(Screen desk) {

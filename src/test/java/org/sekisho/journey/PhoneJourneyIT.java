@@ -2,7 +2,6 @@ package org.sekisho.journey;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
@@ -35,7 +34,7 @@ class PhoneJourneyIT {
         List<String> codes;
         try (Screen desk = new Screen("phone", port, Device.DESK, Locale.ENGLISH)) {
             Holder holder = Holder.of(account, desk, clock);
-            turnsMfaOn(holder, desk);
+            holder.turnsMfaOn();
             String first = addsPhone(desk);
             codes = savesCodes(desk);
             signsInWithAText(holder, desk, first);
@@ -43,18 +42,6 @@ class PhoneJourneyIT {
         try (Screen phone = new Screen("phone-japanese", port, Device.PHONE, Locale.JAPANESE)) {
             onAPhoneInJapanese(account, phone, codes);
         }
-    }
-
-    private void turnsMfaOn(Holder holder, Screen desk) {
-        holder.opens("");
-        holder.signsIn();
-        desk.heading("MFA is off");
-        holder.applies();
-        desk.press("Set up now").heading("More information required").press("Next");
-        holder.scans();
-        holder.proves();
-        holder.confirms(UUID.randomUUID() + "@example.net");
-        holder.tries();
     }
 
     private static String addsPhone(Screen desk) {

@@ -44,11 +44,7 @@ class SecondMethodJourneyIT {
         try (Screen desk = new Screen("second-method", port, Device.DESK, Locale.ENGLISH)) {
             Holder holder = Holder.of(account, desk, clock);
             holder.opens("");
-            holder.signsIn();
-            desk.heading("MFA is off");
-            holder.applies();
-            desk.press("Set up now").heading("More information required").press("Next");
-            holder.scans();
+            holder.beginsSetUp();
             holder.proves();
             holder.confirms(UUID.randomUUID() + "@example.net");
             String first = addsPhone(desk);

@@ -81,11 +81,7 @@ class SignInCostIT {
     }
 
     private static void enrols(Holder student, Screen screen) {
-        student.signsIn();
-        screen.heading("MFA is off");
-        student.applies();
-        screen.press("Set up now").heading("More information required").press("Next");
-        student.scans();
+        student.beginsSetUp();
         student.proves();
         student.confirms("cost@example.net");
         student.tries();
