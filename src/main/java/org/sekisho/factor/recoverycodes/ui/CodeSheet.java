@@ -3,25 +3,21 @@ package org.sekisho.factor.recoverycodes.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
-import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.stream.Collectors;
 import org.sekisho.factor.recoverycodes.CodeSet;
 import org.sekisho.factor.recoverycodes.RecoveryCodesSetup;
+import org.sekisho.factor.ui.ShownOnce;
 import org.sekisho.process.CaseTask;
-import org.sekisho.process.TaskUnavailable;
 import org.sekisho.shared.Secret;
 import org.sekisho.workbench.CopyButton;
-import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.TaskNavigation;
-import org.sekisho.workbench.TaskPage;
 import org.sekisho.workbench.Times;
 
-/** The codes, three ways to keep them, and the box that says that they are kept. */
+/** The codes, and three ways to keep them. */
 final class CodeSheet extends Div {
 
     private static final long serialVersionUID = 1L;
@@ -38,30 +34,24 @@ final class CodeSheet extends Div {
               setTimeout(() => URL.revokeObjectURL(link.href), 0);
             })""";
 
-    private final transient RecoveryCodesSetup setup;
-    private final transient CaseTask task;
-    private final transient TaskNavigation navigation;
-    private final transient CodeSet set;
-    private final Checkbox saved = new Checkbox(text("saved"));
-    private final TaskPage page = new TaskPage(text("title"));
-
     CodeSheet(RecoveryCodesSetup setup, CaseTask task, TaskNavigation navigation, Times times) {
-        this.setup = setup;
-        this.task = task;
-        this.navigation = navigation;
-        this.set = setup.issue(task);
-        page.lead(text("lead")).lead(text("once"));
-        page.content(
-                sheet(),
-                keeping(),
-                new Paragraph(getTranslation(TEXT + "until", times.text(setup.expiresAt(task)))),
-                saved);
-        page.primary(text("submit"), this::save);
-        page.quiet(text("decline"), this::decline);
-        add(page);
+        CodeSet set = setup.issue(task);
+        ShownOnce.Keeping keeping = new ShownOnce.Keeping() {
+            @Override
+            public boolean saved() {
+                return setup.saved(task.id(), set);
+            }
+
+            @Override
+            public void declined() {
+                setup.declined(task.id());
+            }
+        };
+        add(new ShownOnce(
+                TEXT, text("lead"), times.text(setup.expiresAt(task)), keeping, navigation, sheet(set), keepers(set)));
     }
 
-    private Component sheet() {
+    private Component sheet(CodeSet set) {
         OrderedList list = new OrderedList();
         list.addClassName("recovery-codes");
         list.getElement().setAttribute("translate", "no");
@@ -72,7 +62,7 @@ final class CodeSheet extends Div {
         return list;
     }
 
-    private Component keeping() {
+    private Component keepers(CodeSet set) {
         Secret<String> sheet =
                 Secret.of(set.codes().stream().map(Secret::reveal).collect(Collectors.joining("\n")));
         CopyButton copy = new CopyButton(text("copy"), sheet, text("copied"));
@@ -90,31 +80,6 @@ final class CodeSheet extends Div {
         Button button = new Button(text(key));
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY, ButtonVariant.LUMO_SMALL);
         return button;
-    }
-
-    private void save() {
-        if (!saved.getValue()) {
-            FieldProblem.show(saved, text("tick"));
-            return;
-        }
-        try {
-            if (setup.saved(task.id(), set)) {
-                navigation.next();
-            } else {
-                page.error(text("newer"));
-            }
-        } catch (TaskUnavailable gone) {
-            navigation.stale();
-        }
-    }
-
-    private void decline() {
-        try {
-            setup.declined(task.id());
-            navigation.next();
-        } catch (TaskUnavailable gone) {
-            navigation.stale();
-        }
     }
 
     private String text(String key) {
