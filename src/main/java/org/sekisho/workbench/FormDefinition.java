@@ -41,6 +41,8 @@ record FormDefinition(FormKey key, String module, List<Part> parts, String outco
 
         String label();
 
+        Optional<String> description();
+
         boolean required();
     }
 

@@ -2,6 +2,8 @@ package org.sekisho.workbench;
 
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.HasHelper;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Paragraph;
@@ -148,28 +150,28 @@ class SchemaTaskForm {
         }
 
         private <F extends TextFieldBase<F, String>> F filledWithText(TextInput input, F field) {
+            return filled(
+                    input,
+                    field,
+                    () -> Optional.of(field.getValue().strip()).filter(value -> !value.isEmpty()),
+                    () -> wrong(input, field.getValue().strip()));
+        }
+
+        /** What every field has in common. */
+        private <F extends AbstractField<F, V> & HasValidation & HasHelper, V> F filled(
+                FormDefinition.Input input, F field, Supplier<Optional<?>> value, Supplier<Optional<String>> problem) {
             field.setRequiredIndicatorVisible(input.required());
             input.description().ifPresent(key -> field.setHelperText(text(key)));
-            fields.add(new Filled(
-                    input.key(),
-                    () -> Optional.of(field.getValue().strip()).filter(value -> !value.isEmpty()),
-                    () -> wrong(input, field.getValue().strip()),
-                    problem -> FieldProblem.show(field, problem)));
+            fields.add(new Filled(input.key(), value, problem, told -> FieldProblem.show(field, told)));
             return field;
         }
 
         private IntegerField numberField(NumberInput input) {
             IntegerField field = new IntegerField(text(input.label()));
-            field.setRequiredIndicatorVisible(input.required());
-            input.description().ifPresent(key -> field.setHelperText(text(key)));
-            fields.add(new Filled(
-                    input.key(),
-                    () -> Optional.ofNullable(field.getValue()),
-                    () -> unreadable(field, "workbench.field.no-number")
-                            .or(() -> missing(input, field))
-                            .or(() -> outOfRange(input, field.getValue())),
-                    problem -> FieldProblem.show(field, problem)));
-            return field;
+            return filled(input, field, () -> Optional.ofNullable(field.getValue()), () -> unreadable(
+                            field, "workbench.field.no-number")
+                    .or(() -> missing(input, field, "workbench.field.required"))
+                    .or(() -> outOfRange(input, field.getValue())));
         }
 
         private Optional<String> outOfRange(NumberInput input, @Nullable Integer value) {
@@ -189,28 +191,24 @@ class SchemaTaskForm {
             DatePicker field = new DatePicker(text(input.label()));
             field.setLocale(language.locale());
             field.setI18n(Calendars.words(messages, language));
-            field.setRequiredIndicatorVisible(input.required());
-            input.description().ifPresent(key -> field.setHelperText(text(key)));
-            fields.add(new Filled(
-                    input.key(),
+            return filled(
+                    input,
+                    field,
                     () -> Optional.ofNullable(field.getValue()).map(LocalDate::toString),
-                    () -> unreadable(field, "workbench.field.no-date").or(() -> missing(input, field)),
-                    problem -> FieldProblem.show(field, problem)));
-            return field;
+                    () -> unreadable(field, "workbench.field.no-date")
+                            .or(() -> missing(input, field, "workbench.field.required")));
         }
 
         private TimePicker timePicker(TimeInput input) {
             TimePicker field = new TimePicker(text(input.label()));
             field.setLocale(language.locale());
-            field.setRequiredIndicatorVisible(input.required());
-            input.description().ifPresent(key -> field.setHelperText(text(key)));
-            fields.add(new Filled(
-                    input.key(),
+            return filled(
+                    input,
+                    field,
                     () -> Optional.ofNullable(field.getValue())
                             .map(time -> time.truncatedTo(ChronoUnit.MINUTES).toString()),
-                    () -> unreadable(field, "workbench.field.no-time").or(() -> missing(input, field)),
-                    problem -> FieldProblem.show(field, problem)));
-            return field;
+                    () -> unreadable(field, "workbench.field.no-time")
+                            .or(() -> missing(input, field, "workbench.field.required")));
         }
 
         /** What was typed and is no value at all reads like an empty field, and must not be taken for one. */
@@ -220,8 +218,8 @@ class SchemaTaskForm {
                     .isError());
         }
 
-        private Optional<String> missing(FormDefinition.Input input, AbstractField<?, ?> field) {
-            return Optional.of(text("workbench.field.required")).filter(problem -> input.required() && field.isEmpty());
+        private Optional<String> missing(FormDefinition.Input input, AbstractField<?, ?> field, String key) {
+            return Optional.of(text(key)).filter(problem -> input.required() && field.isEmpty());
         }
 
         private Optional<String> wrong(TextInput input, String value) {
@@ -248,15 +246,11 @@ class SchemaTaskForm {
             field.setLabel(text(choice.label()));
             field.setItems(choice.options());
             field.setItemLabelGenerator(option -> text(option.label()));
-            field.setRequiredIndicatorVisible(choice.required());
-            choice.description().ifPresent(key -> field.setHelperText(text(key)));
-            fields.add(new Filled(
-                    choice.key(),
+            return filled(
+                    choice,
+                    field,
                     () -> Optional.ofNullable(field.getValue()).map(Option::value),
-                    () -> Optional.of(text("workbench.field.choose"))
-                            .filter(problem -> choice.required() && field.isEmpty()),
-                    problem -> FieldProblem.show(field, problem)));
-            return field;
+                    () -> missing(choice, field, "workbench.field.choose"));
         }
 
         private RadioButtonGroup<Option> radio(Choice choice) {
@@ -264,28 +258,18 @@ class SchemaTaskForm {
             field.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
             field.setItems(choice.options());
             field.setItemLabelGenerator(option -> text(option.label()));
-            field.setRequiredIndicatorVisible(choice.required());
-            choice.description().ifPresent(key -> field.setHelperText(text(key)));
-            fields.add(new Filled(
-                    choice.key(),
+            return filled(
+                    choice,
+                    field,
                     () -> Optional.ofNullable(field.getValue()).map(Option::value),
-                    () -> Optional.of(text("workbench.field.choose"))
-                            .filter(problem -> choice.required() && field.isEmpty()),
-                    problem -> FieldProblem.show(field, problem)));
-            return field;
+                    () -> missing(choice, field, "workbench.field.choose"));
         }
 
         private Checkbox checkbox(Tick tick) {
             Checkbox field = new Checkbox(text(tick.label()));
-            field.setRequiredIndicatorVisible(tick.required());
-            tick.description().ifPresent(key -> field.setHelperText(text(key)));
-            fields.add(new Filled(
-                    tick.key(),
-                    () -> Optional.of(field.getValue()),
-                    () -> Optional.of(text("workbench.field.tick"))
-                            .filter(problem -> tick.required() && !field.getValue()),
-                    problem -> FieldProblem.show(field, problem)));
-            return field;
+            return filled(
+                    tick, field, () -> Optional.of(field.getValue()), () -> Optional.of(text("workbench.field.tick"))
+                            .filter(problem -> tick.required() && !field.getValue()));
         }
 
         private String text(String key, Object... arguments) {
