@@ -371,15 +371,7 @@ public class Enrollments {
                     case APPLIED, REFUSED -> Milestone.Kind.APPROVAL;
                     case ON_TRIAL, NEEDS_HELP -> Milestone.Kind.TRIAL;
                     case PROPAGATING, ACTIVE -> Milestone.Kind.ACTIVATION;
-                    case SETTING_UP, WITHDRAWN, EXPIRED, CANCELLED, CLOSED ->
-                        waitsAt.contains("userTask_startTrial")
-                                ? Milestone.Kind.TRIAL
-                                : waitsAt.contains("callActivity_setUpContact")
-                                        ? Milestone.Kind.CONTACT
-                                        : waitsAt.contains("userTask_chooseAnotherMethod")
-                                                        || waitsAt.contains("callActivity_setUpAnotherMethod")
-                                                ? Milestone.Kind.SECOND_METHOD
-                                                : Milestone.Kind.FIRST_METHOD;
+                    case SETTING_UP, WITHDRAWN, EXPIRED, CANCELLED, CLOSED -> reached(waitsAt);
                 };
         Milestone.Progress progress =
                 switch (enrollment.state()) {
@@ -404,6 +396,20 @@ public class Enrollments {
             milestones.add(new Milestone(kind, of, until));
         }
         return milestones;
+    }
+
+    /** How far the set-up of a case has come that waits there. */
+    private static Milestone.Kind reached(Set<String> waitsAt) {
+        if (waitsAt.contains("userTask_startTrial")) {
+            return Milestone.Kind.TRIAL;
+        }
+        if (waitsAt.contains("callActivity_setUpContact")) {
+            return Milestone.Kind.CONTACT;
+        }
+        if (waitsAt.contains("userTask_chooseAnotherMethod") || waitsAt.contains("callActivity_setUpAnotherMethod")) {
+            return Milestone.Kind.SECOND_METHOD;
+        }
+        return Milestone.Kind.FIRST_METHOD;
     }
 
     private Milestone.Progress behind(Milestone.Kind kind, Enrollment enrollment) {
