@@ -26,6 +26,18 @@ public interface Accounts {
     /** The active approvers of a unit, by common id. */
     List<Account> approversOf(String unit);
 
+    /** The active accounts with a role, by name. */
+    List<Account> with(Role role);
+
+    /**
+     * The accounts whose common ID is the text or begins with it, or whose name contains it, in any case of letters; in the order
+     * of their common IDs.
+     *
+     * @param text at least one letter or digit; a blank one finds nothing
+     * @param most how many are wanted at most
+     */
+    List<AccountId> search(String text, int most);
+
     /** The language in which everything sent to the person is written; told by the person. */
     void choose(AccountId id, Language language);
 }

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.shared.EmailAddress;
@@ -30,6 +31,8 @@ class JdbcAccounts implements Accounts {
 
     /** Ids asked for in one statement; databases limit the number of its parameters. */
     private static final int IDS_AT_ONCE = 500;
+
+    private static final Pattern DIGITS = Pattern.compile("[0-9]+");
 
     private static final String SELECT = """
             select a.id, a.common_id, a.name, a.unit, a.affiliation, a.account_rank, a.shared, a.manager_id, a.state,
@@ -86,6 +89,39 @@ class JdbcAccounts implements Accounts {
                 .stream()
                 .map(Stored::account)
                 .toList();
+    }
+
+    @Override
+    public List<Account> with(Role role) {
+        return complete(jdbc.sql(SELECT + """
+                                 join account_role r on r.account_id = a.id and r.role = :role
+                                where a.state = 'active'
+                                order by a.name, a.common_id
+                                """)
+                        .param("role", role.key())
+                        .query((row, number) -> row(row))
+                        .list())
+                .stream()
+                .map(Stored::account)
+                .toList();
+    }
+
+    @Override
+    public List<AccountId> search(String text, int most) {
+        String wanted = text.strip().toLowerCase(Locale.ROOT);
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        String literal = wanted.replace("!", "!!").replace("%", "!%").replace("_", "!_");
+        return jdbc.sql("select id from account where "
+                        + (DIGITS.matcher(wanted).matches() ? "common_id like :begins" : "lower(name) like :contains")
+                        + " escape '!' order by common_id limit :most")
+                .params(
+                        DIGITS.matcher(wanted).matches()
+                                ? Map.of("begins", literal + "%", "most", most)
+                                : Map.of("contains", "%" + literal + "%", "most", most))
+                .query((row, number) -> new AccountId(row.getObject("id", UUID.class)))
+                .list();
     }
 
     @Override

@@ -1,6 +1,8 @@
 package org.sekisho.directory;
 
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What a person may do here. Everybody is a holder of their own account. */
 public enum Role {
@@ -14,6 +16,21 @@ public enum Role {
     /** The name that models and imports use: {@code helpdesk}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The names by which models offer tasks to somebody who holds this role: {@code helpdesk}; {@code approver:<unit>} for the
+     * applications of a unit; and {@code helpdesk:privileged}, of privileged staff alone, for the cases of privileged accounts.
+     */
+    public Set<String> groups(Account holder) {
+        Set<String> groups = new TreeSet<>(Set.of(key()));
+        if (this == APPROVER) {
+            groups.add(key() + ":" + holder.unit());
+        }
+        if (holder.rank() == Rank.PRIVILEGED) {
+            groups.add(key() + ":privileged");
+        }
+        return groups;
     }
 
     public boolean isStaff() {

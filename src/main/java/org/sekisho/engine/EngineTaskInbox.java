@@ -20,6 +20,7 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.sekisho.process.Actor;
+import org.sekisho.process.Barred;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.FormKey;
@@ -191,15 +192,14 @@ class EngineTaskInbox implements TaskInbox {
                 .asc()
                 .initializeFormKeys()
                 .list();
-        return describe(found, actor).stream()
-                .filter(task -> task.subject().filter(actor::is).isEmpty())
-                .toList();
+        return describe(found, actor);
     }
 
     private TaskQuery ofGroups(Set<String> groups) {
         return tasks.createTaskQuery().taskCandidateGroupIn(List.copyOf(groups)).includeAssignedTasks();
     }
 
+    /** The tasks as the actor sees them: one of a group is not shown to whom its case is about, nor to whom it is barred from. */
     private List<CaseTask> describe(List<Task> found, Actor actor) {
         if (found.isEmpty()) {
             return List.of();
@@ -211,36 +211,55 @@ class EngineTaskInbox implements TaskInbox {
                 .processInstanceIds(Set.of(instances))
                 .list()
                 .forEach(instance -> cases.put(instance.getId(), instance));
-        Map<String, Variables> subjects = new HashMap<>();
-        runtime.createVariableInstanceQuery()
-                .processInstanceIdIn(instances)
-                .variableName(SUBJECT.name())
-                .list()
-                .forEach(variable -> subjects.put(
-                        variable.getProcessInstanceId(),
-                        Variables.ofEncoded(Map.of(SUBJECT.name(), variable.getValue()))));
+        Map<String, Variables> duties = duties(instances);
         Map<String, Set<String>> groups = groups(found, actor);
         List<CaseTask> described = new ArrayList<>();
         for (Task task : found) {
             ProcessInstance instance = cases.get(task.getProcessInstanceId());
             // a case that ended between two of these queries has no tasks any more
             if (instance != null) {
+                Variables known = duties.getOrDefault(task.getProcessInstanceId(), Variables.none());
+                Set<String> offeredTo = groups.getOrDefault(task.getId(), Set.of());
+                if (!offeredTo.isEmpty() && isKeptFrom(actor, known)) {
+                    continue;
+                }
                 described.add(new CaseTask(
                         new TaskId(task.getId()),
                         CaseId.parse(instance.getBusinessKey()),
                         new ProcessKey(instance.getProcessDefinitionKey()),
                         task.getTaskDefinitionKey(),
                         new FormKey(task.getFormKey()),
-                        subjects.getOrDefault(task.getProcessInstanceId(), Variables.none())
-                                .find(SUBJECT),
+                        known.find(SUBJECT),
                         Optional.ofNullable(task.getAssignee()).map(UUID::fromString),
-                        groups.getOrDefault(task.getId(), Set.of()),
+                        offeredTo,
                         task.getCreateTime().toInstant(),
                         Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
                         task.getPriority()));
             }
         }
         return List.copyOf(described);
+    }
+
+    /** Nobody works a group's task of a case about themselves, nor one that they are barred from. */
+    private static boolean isKeptFrom(Actor actor, Variables known) {
+        return known.find(SUBJECT).filter(actor::is).isPresent()
+                || known.find(Barred.VARIABLE)
+                        .filter(barred -> barred.bars(actor))
+                        .isPresent();
+    }
+
+    /** Whom each case is about and who is barred from it, in one query. */
+    private Map<String, Variables> duties(String[] instances) {
+        Map<String, Map<String, Object>> values = new HashMap<>();
+        runtime.createVariableInstanceQuery()
+                .processInstanceIdIn(instances)
+                .variableNameIn(SUBJECT.name(), Barred.VARIABLE.name())
+                .list()
+                .forEach(variable -> values.computeIfAbsent(variable.getProcessInstanceId(), id -> new HashMap<>())
+                        .put(variable.getName(), variable.getValue()));
+        Map<String, Variables> duties = new HashMap<>();
+        values.forEach((instance, known) -> duties.put(instance, Variables.ofEncoded(known)));
+        return duties;
     }
 
     /** Which of the actor's groups may take which task: one query for each group, however many tasks there are. */

@@ -53,6 +53,11 @@ public final class Variable<T> {
                         type, ((String) stored).toUpperCase(Locale.ROOT).replace('-', '_')));
     }
 
+    /** A value with a form of its own, stored as text. */
+    static <T> Variable<T> of(String name, Function<T, String> encode, Function<String, T> decode) {
+        return new Variable<>(name, encode::apply, stored -> decode.apply((String) stored));
+    }
+
     public String name() {
         return name;
     }

@@ -50,12 +50,10 @@ class ActingPerson implements CurrentActor {
 
     private static Set<String> staffGroups(Person person, Account account) {
         Set<String> groups = new TreeSet<>();
-        person.roles().stream().filter(Role::isStaff).filter(account::has).forEach(role -> {
-            groups.add(role.key());
-            if (role == Role.APPROVER) {
-                groups.add(role.key() + ":" + account.unit());
-            }
-        });
+        person.roles().stream()
+                .filter(Role::isStaff)
+                .filter(account::has)
+                .forEach(role -> groups.addAll(role.groups(account)));
         return groups;
     }
 }

@@ -20,6 +20,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sekisho.engine.EngineFixture.BookWork;
 import org.sekisho.process.Actor;
+import org.sekisho.process.Barred;
 import org.sekisho.process.CaseHistory;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
@@ -260,6 +261,48 @@ class EnginePortsTest {
         assertUnavailable(holderInGroup, () -> inbox.claim(task));
         assertUnavailable(holderInGroup, () -> inbox.variables(task));
         assertUnavailable(holderInGroup, () -> inbox.complete(task, Variables.none()));
+    }
+
+    @Test
+    void whom_a_case_bars_neither_sees_nor_works_its_group_tasks() {
+        Actor barred = Actor.person(UUID.randomUUID(), Set.of("clerks"));
+        processes.start(
+                PARENT,
+                caseId,
+                Variables.of(ACCOUNT_ID, holder)
+                        .and(AFFILIATION, "guest")
+                        .and(CHILD_PROCESS, CHILD.value())
+                        .and(
+                                Barred.VARIABLE,
+                                Barred.of(Set.of(UUID.randomUUID()))
+                                        .and(barred.id().orElseThrow())));
+        TaskId task = play.taskAs(clerk, caseId, "userTask_approve").id();
+
+        assertThat(play.as(barred, inbox::offered)).extracting(CaseTask::caseId).doesNotContain(caseId);
+        assertThat(play.as(barred, () -> inbox.find(task))).isEmpty();
+        assertThat(play.as(barred, () -> inbox.ofCase(caseId))).isEmpty();
+        assertUnavailable(barred, () -> inbox.claim(task));
+        assertUnavailable(barred, () -> inbox.variables(task));
+        assertUnavailable(barred, () -> inbox.complete(task, Variables.none()));
+        play.as(clerk, () -> inbox.complete(task, Variables.none()));
+    }
+
+    @Test
+    void who_is_barred_after_taking_a_task_cannot_complete_it() {
+        start("guest");
+        TaskId task = play.taskAs(clerk, caseId, "userTask_approve").id();
+        play.as(clerk, () -> inbox.claim(task));
+
+        runtime.setVariable(
+                runtime.createProcessInstanceQuery()
+                        .processInstanceBusinessKey(caseId.toString())
+                        .singleResult()
+                        .getId(),
+                Barred.VARIABLE.name(),
+                Barred.VARIABLE.encode(Barred.nobody().and(clerk.id().orElseThrow())));
+
+        assertThat(play.as(clerk, inbox::own)).isEmpty();
+        assertUnavailable(clerk, () -> inbox.complete(task, Variables.none()));
     }
 
     @Test
