@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.FactorType.Check;
+import org.sekisho.shared.GroupedCode;
 import org.sekisho.shared.Secret;
 import org.sekisho.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -108,6 +109,6 @@ class JdbcRecoveryCodes {
     }
 
     private static Secret<byte[]> bytes(Secret<String> code) {
-        return Secret.of(RecoveryCode.canonical(code).reveal().getBytes(StandardCharsets.UTF_8));
+        return Secret.of(GroupedCode.canonical(code).reveal().getBytes(StandardCharsets.UTF_8));
     }
 }

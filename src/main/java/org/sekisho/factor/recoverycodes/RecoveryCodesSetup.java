@@ -16,6 +16,7 @@ import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.process.Variables;
+import org.sekisho.shared.GroupedCode;
 import org.sekisho.shared.Secret;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -23,6 +24,9 @@ import org.springframework.transaction.annotation.Transactional;
 /** The process {@code factor-recoverycodes-setup}: a person is shown a set of codes and says that they are saved. */
 @Component
 public class RecoveryCodesSetup {
+
+    /** That is 80 bits; NIST SP 800-63B-4 §4.2.1.1 asks for 64. */
+    private static final int GROUPS = 4;
 
     private final TaskInbox inbox;
     private final Factors factors;
@@ -60,7 +64,7 @@ public class RecoveryCodesSetup {
         if (!open || !clock.instant().isBefore(expiresAt(task))) {
             throw new TaskUnavailable(task.id());
         }
-        List<Secret<String>> made = Stream.generate(() -> RecoveryCode.random(random))
+        List<Secret<String>> made = Stream.generate(() -> GroupedCode.random(random, GROUPS))
                 .limit(policy.count())
                 .toList();
         CodeSet set = new CodeSet(UUID.randomUUID(), made);
