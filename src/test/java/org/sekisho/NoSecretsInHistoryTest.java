@@ -31,6 +31,7 @@ import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
+import org.sekisho.recovery.TestRecoveries;
 import org.sekisho.security.Browser;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Secret;
@@ -58,7 +59,7 @@ class NoSecretsInHistoryTest {
     private static final String[] DIRECTORY = {"account", "account_address"};
 
     /** The reasons of people who decide, for those who look at the case. */
-    private static final String[] REASONS = {"approval_decision", "dispute"};
+    private static final String[] REASONS = {"approval_decision", "dispute", "recovery_decision"};
 
     /** What a person calls a method is for themselves, who read it in every list. */
     private static final String[] NAMES = {"factor"};
@@ -74,6 +75,9 @@ class NoSecretsInHistoryTest {
 
     @Autowired
     private Disputes disputes;
+
+    @Autowired
+    private TestRecoveries recoveries;
 
     @Autowired
     private JdbcOutgoing outgoing;
@@ -141,6 +145,8 @@ class NoSecretsInHistoryTest {
         Secret<String> link = MailedLinks.of(outgoing, guest.id(), "A method was added to your account")
                 .get(0);
         cases.add(disputed(link, reason));
+        TestRecoveries.Recovered recovered = recoveries.recovers(guest.id(), agent(), agent(), reason);
+        cases.add(recovered.caseId());
         Browser browser = new Browser(web);
         browser.open("/not-me/" + link.reveal());
         browser.signsIn(guest.commonId().value(), wrongPassword);
@@ -162,6 +168,8 @@ class NoSecretsInHistoryTest {
                 methodName,
                 "Key " + mark,
                 link.reveal(),
+                recovered.pass().reveal(),
+                recovered.pass().reveal().replace("-", ""),
                 guest.commonId().value()));
         assertThat(everyTable.tables())
                 .anyMatch(table -> table.toUpperCase(Locale.ROOT).startsWith("ACT_HI_"));
@@ -175,7 +183,9 @@ class NoSecretsInHistoryTest {
                         "ACCOUNT_ADDRESS.ADDRESS holds " + ownAddress);
         assertThat(everyTable.placesOf(List.of(reason)))
                 .containsExactlyInAnyOrder(
-                        "APPROVAL_DECISION.REASON holds " + reason, "DISPUTE.REASON holds " + reason);
+                        "APPROVAL_DECISION.REASON holds " + reason,
+                        "DISPUTE.REASON holds " + reason,
+                        "RECOVERY_DECISION.REASON holds " + reason);
         assertThat(log.getAll()).doesNotContainIgnoringCase(mark);
         assertThat(markers).filteredOn(marker -> marker.length() > 10).noneMatch(log.getAll()::contains);
     }
@@ -222,14 +232,16 @@ class NoSecretsInHistoryTest {
         Disputes.Link used = disputes.disputed(link);
         assertThat(used).isInstanceOf(Disputes.Link.Used.class);
         CaseId caseId = ((Disputes.Link.Used) used).dispute().caseId();
-        AccountId agent = accounts.create(
-                        account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK))
-                .id();
-        try (SignedInAs ignored = SignedInAs.withRoles(agent, Role.HELPDESK)) {
+        try (SignedInAs ignored = SignedInAs.withRoles(agent(), Role.HELPDESK)) {
             disputes.decided(inbox.ofCase(caseId).get(0).id(), false, reason);
         }
         play.hasEnded(caseId);
         return caseId;
+    }
+
+    private AccountId agent() {
+        return accounts.create(account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK))
+                .id();
     }
 
     /** The processes that ran in these cases, called ones included. */

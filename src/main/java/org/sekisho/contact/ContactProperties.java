@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param resendWait how long after a code another may be asked for
  * @param mostSends codes sent to one address while it is being confirmed
  * @param mostSendsPerDay codes sent for one account within 24 hours, whatever the addresses: bounds both nuisance and guessing
+ * @param trustedAfter how long after it was confirmed a contact can speak for its person in a recovery; 14 days by default
  */
 @ConfigurationProperties("sekisho.contact")
 record ContactProperties(
@@ -21,7 +22,8 @@ record ContactProperties(
         @DefaultValue List<String> ownDomains,
         @DefaultValue("30s") Duration resendWait,
         @DefaultValue("5") int mostSends,
-        @DefaultValue("15") int mostSendsPerDay) {
+        @DefaultValue("15") int mostSendsPerDay,
+        @DefaultValue("14d") Duration trustedAfter) {
 
     ContactProperties {
         ownDomains = ownDomains.stream()

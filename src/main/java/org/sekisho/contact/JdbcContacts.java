@@ -33,19 +33,33 @@ class JdbcContacts implements Contacts {
     private final JdbcClient jdbc;
     private final Vault vault;
     private final AuditTrail trail;
+    private final ContactProperties policy;
     private final Clock clock;
 
-    JdbcContacts(JdbcClient jdbc, Vault vault, AuditTrail trail, Clock clock) {
+    JdbcContacts(JdbcClient jdbc, Vault vault, AuditTrail trail, ContactProperties policy, Clock clock) {
         this.jdbc = jdbc;
         this.vault = vault;
         this.trail = trail;
+        this.policy = policy;
         this.clock = clock;
     }
 
     @Override
     public List<Contact> confirmed(AccountId account) {
-        return jdbc.sql("select id, account_id, sealed, confirmed_at from contact"
-                        + " where account_id = :account and state = 'CONFIRMED' order by confirmed_at, id")
+        return confirmed(account, "");
+    }
+
+    @Override
+    public List<Contact> trusted(AccountId account) {
+        Instant latest = clock.instant().minus(policy.trustedAfter());
+        return confirmed(account, " and with_factor").stream()
+                .filter(contact -> !contact.confirmedAt().isAfter(latest))
+                .toList();
+    }
+
+    private List<Contact> confirmed(AccountId account, String further) {
+        return jdbc.sql("select id, account_id, sealed, confirmed_at from contact where account_id = :account"
+                        + " and state = 'CONFIRMED'" + further + " order by confirmed_at, id")
                 .param("account", account.value())
                 .query((row, number) -> new Contact(
                         row.getObject("id", UUID.class),

@@ -19,8 +19,8 @@ import org.springframework.transaction.annotation.Transactional;
 
 /**
  * Which kinds of method a person may set up, and the task in which they choose one. Any process may have that task: with the
- * form {@code method-choose}, the variable {@code accountId}, where a method is to be replaced also {@code replacedId}, and
- * where one of a certain use is wanted {@code addition}. It gives back {@code choice} ({@code chosen} or {@code back}) and, where something was chosen, {@code factorId} and
+ * form {@code method-choose}, the variable {@code accountId}, where a method is to be replaced also {@code replacedId}, where all
+ * are {@code renewal}, and where one of a certain use is wanted {@code addition}. It gives back {@code choice} ({@code chosen} or {@code back}) and, where something was chosen, {@code factorId} and
  * {@code setupProcess} for the call of the set-up process.
  */
 @Component
@@ -32,6 +32,7 @@ public class MethodOffer {
     static final Variable<UUID> REPLACED_ID = Variable.id("replacedId");
     static final Variable<String> SETUP_PROCESS = Variable.text("setupProcess");
     static final Variable<Addition> ADDITION = Variable.oneOf("addition", Addition.class);
+    static final Variable<Boolean> RENEWAL = Variable.flag("renewal");
 
     private final FactorCatalog catalog;
     private final Factors factors;
@@ -80,9 +81,14 @@ public class MethodOffer {
      * @param replaced the method whose place is taken; empty where one is added
      */
     public List<FactorType> kinds(AccountId account, Optional<FactorId> replaced) {
-        List<Factor> present = factors.active(account).stream()
-                .filter(factor -> replaced.filter(factor.id()::equals).isEmpty())
-                .toList();
+        return kindsBeside(
+                factors.active(account).stream()
+                        .filter(factor -> replaced.filter(factor.id()::equals).isEmpty())
+                        .toList(),
+                account);
+    }
+
+    private List<FactorType> kindsBeside(List<Factor> present, AccountId account) {
         boolean hasDefault =
                 present.stream().anyMatch(factor -> catalog.traits(factor).first());
         Standings standings = policy.of(account);
@@ -141,17 +147,23 @@ public class MethodOffer {
 
     /** The kinds that may be chosen in the task. */
     public List<FactorType> kinds(CaseTask task) {
-        Addition wanted = wanted(task);
+        Variables variables = inbox.variables(task.id());
+        if (variables.find(RENEWAL).orElse(false)) {
+            return kindsBeside(List.of(), subject(task));
+        }
+        Addition wanted = wanted(variables);
         return wanted == Addition.NOTHING
-                ? kinds(
-                        subject(task),
-                        inbox.variables(task.id()).find(REPLACED_ID).map(FactorId::new))
+                ? kinds(subject(task), variables.find(REPLACED_ID).map(FactorId::new))
                 : additions(subject(task), wanted);
     }
 
     /** What the method of the task is wanted for. */
     public Addition wanted(CaseTask task) {
-        return inbox.variables(task.id()).find(ADDITION).orElse(Addition.NOTHING);
+        return wanted(inbox.variables(task.id()));
+    }
+
+    private static Addition wanted(Variables variables) {
+        return variables.find(ADDITION).orElse(Addition.NOTHING);
     }
 
     /** The kind of the method that is to be replaced; empty where one is added. */
@@ -176,7 +188,7 @@ public class MethodOffer {
         AccountId account = subject(task);
         boolean provable = factors.active(account).stream()
                 .anyMatch(factor -> catalog.traits(factor).signIn());
-        if (provable && !fresh.isFresh(account, user.get().session())) {
+        if (provable && !fresh.isFresh(account, user.present().session())) {
             throw new ProofNeeded();
         }
         FactorType type = kinds(task).stream()
@@ -204,7 +216,7 @@ public class MethodOffer {
         return inbox.find(id)
                 .filter(task -> task.form().equals(FORM)
                         && task.assignee()
-                                .equals(Optional.of(user.get().account().value())))
+                                .equals(Optional.of(user.present().account().value())))
                 .orElseThrow(() -> new TaskUnavailable(id));
     }
 

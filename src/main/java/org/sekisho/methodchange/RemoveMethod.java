@@ -5,6 +5,7 @@ import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
 import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
+import org.sekisho.security.OtherSessions;
 import org.springframework.stereotype.Component;
 
 /** Revokes the method and ends the other sessions of its person. */

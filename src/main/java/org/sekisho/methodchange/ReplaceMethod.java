@@ -6,6 +6,7 @@ import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
 import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
+import org.sekisho.security.OtherSessions;
 import org.springframework.stereotype.Component;
 
 /** The new method, proved by now, takes the place of the old one, which is revoked. */

@@ -37,8 +37,14 @@ import org.springframework.stereotype.Component;
 class OutboxNotices implements Notices {
 
     /** News that asks for something instead of telling of a change: whether it was you is no question there. */
-    private static final Set<String> REQUESTS =
-            Set.of("setup-reminder", "trial-help", "approval-requested", "approval-reminder", "approval-overdue");
+    private static final Set<String> REQUESTS = Set.of(
+            "setup-reminder",
+            "trial-help",
+            "approval-requested",
+            "approval-reminder",
+            "approval-overdue",
+            "recovery-overdue",
+            "recovery-alarm");
 
     /** Enough that the few addresses of one account never share a digest. */
     private static final int DIGEST_BYTES = 12;

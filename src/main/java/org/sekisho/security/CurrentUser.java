@@ -1,6 +1,7 @@
 package org.sekisho.security;
 
 import java.util.Optional;
+import org.springframework.security.access.AccessDeniedException;
 
 /** Who is behind the request or the UI event that the calling thread works on. */
 public interface CurrentUser {
@@ -11,9 +12,18 @@ public interface CurrentUser {
     /**
      * The person, who must be there and signed in.
      *
-     * @throws org.springframework.security.access.AccessDeniedException where nobody is
+     * @throws AccessDeniedException where nobody is
      */
     Person get();
+
+    /**
+     * The person, who must be there, signed in or half-way.
+     *
+     * @throws AccessDeniedException where nobody is
+     */
+    default Person present() {
+        return find().orElseThrow(() -> new AccessDeniedException("nobody is there"));
+    }
 
     /** Where the request came from, for throttles and the trail; empty outside a request. */
     Optional<Source> source();

@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Keeps a half-way person at the tasks of the one case that they must pass. */
+/** Keeps a half-way person at the tasks of the one case that they must pass, and at its own page where it has one. */
 final class HalfWayGuard extends OncePerRequestFilter {
 
     private static final Set<String> OPEN = Set.of(SignInGrants.COMPLETE_ROUTE, "/logout", "/error");
@@ -44,7 +44,9 @@ final class HalfWayGuard extends OncePerRequestFilter {
             return;
         }
         List<String> tasks = signIn.tasks(halfWay.get());
-        if (tasks.contains(Paths.of(request))) {
+        String asked = Paths.of(request);
+        if (tasks.contains(asked)
+                || signIn.page(halfWay.get()).filter(asked::equals).isPresent()) {
             chain.doFilter(request, response);
         } else {
             response.sendRedirect(request.getContextPath() + way(halfWay.get(), tasks, request));
@@ -61,7 +63,9 @@ final class HalfWayGuard extends OncePerRequestFilter {
         if (passed) {
             return SignInGrants.COMPLETE_ROUTE;
         }
-        signIn.end(request);
-        return SignIn.LOGIN_ENDED;
+        return signIn.page(person).orElseGet(() -> {
+            signIn.end(request);
+            return SignIn.LOGIN_ENDED;
+        });
     }
 }

@@ -46,6 +46,7 @@ class SignIn {
 
     private final ObjectProvider<SignInGate> gates;
     private final ObjectProvider<Landing> landings;
+    private final ObjectProvider<HalfWayCase> halfWayCases;
     private final TaskInbox inbox;
     private final Accounts accounts;
     private final JdbcSignInGrants grants;
@@ -62,6 +63,7 @@ class SignIn {
     SignIn(
             ObjectProvider<SignInGate> gates,
             ObjectProvider<Landing> landings,
+            ObjectProvider<HalfWayCase> halfWayCases,
             TaskInbox inbox,
             Accounts accounts,
             JdbcSignInGrants grants,
@@ -76,6 +78,7 @@ class SignIn {
             Clock clock) {
         this.gates = gates;
         this.landings = landings;
+        this.halfWayCases = halfWayCases;
         this.inbox = inbox;
         this.accounts = accounts;
         this.grants = grants;
@@ -131,16 +134,45 @@ class SignIn {
         Optional<Boolean> withFactor =
                 person.pendingCase().flatMap(caseId -> grants.consume(person.account(), person.session(), caseId));
         if (withFactor.isEmpty()) {
-            return task(person).orElseGet(() -> {
-                end(request);
-                return LOGIN_ENDED;
-            });
+            return task(person)
+                    .or(() -> goOn(person, request, response))
+                    .or(() -> page(person))
+                    .orElseGet(() -> {
+                        end(request);
+                        return LOGIN_ENDED;
+                    });
         }
         sessionChange.onAuthentication(SecurityContextHolder.getContext().getAuthentication(), request, response);
         if (withFactor.get()) {
             return enterProved(person, PASSWORD_WAY, request, response);
         }
         return enter(person, null, PASSWORD_WAY, request, response);
+    }
+
+    /** Where the person goes on with another case in the place of the one that has ended. */
+    private Optional<String> goOn(Person person, HttpServletRequest request, HttpServletResponse response) {
+        return person.pendingCase()
+                .flatMap(ended -> halfWayCases
+                        .orderedStream()
+                        .map(cases -> cases.after(person.account(), ended))
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .map(person::halfWay)
+                .flatMap(halfWay -> {
+                    become(halfWay, request, response);
+                    return task(halfWay).or(() -> page(halfWay));
+                });
+    }
+
+    /** The address of the page on which a half-way person sees where their case stands; empty for a sign-in. */
+    Optional<String> page(Person halfWay) {
+        return halfWay.pendingCase()
+                .flatMap(caseId -> halfWayCases
+                        .orderedStream()
+                        .map(cases -> cases.page(halfWay.account(), caseId))
+                        .flatMap(Optional::stream)
+                        .findFirst())
+                .map(route -> "/" + route);
     }
 
     /**

@@ -33,6 +33,7 @@ import org.sekisho.security.Source;
 import org.sekisho.shared.Secret;
 import org.sekisho.verification.VerificationVariables.Choice;
 import org.sekisho.verification.VerificationVariables.Proof;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -66,6 +67,7 @@ public class Verification implements Verifications {
     private final Clock clock;
     private final VerificationProperties policy;
     private final BusinessCalendar calendar;
+    private final ObjectProvider<LastResort> resorts;
 
     Verification(
             Processes processes,
@@ -80,7 +82,8 @@ public class Verification implements Verifications {
             TransactionOperations transaction,
             Clock clock,
             VerificationProperties policy,
-            BusinessCalendar calendar) {
+            BusinessCalendar calendar,
+            ObjectProvider<LastResort> resorts) {
         this.processes = processes;
         this.inbox = inbox;
         this.cases = cases;
@@ -94,6 +97,7 @@ public class Verification implements Verifications {
         this.clock = clock;
         this.policy = policy;
         this.calendar = calendar;
+        this.resorts = resorts;
     }
 
     @Override
@@ -342,6 +346,27 @@ public class Verification implements Verifications {
         VerificationCase verification = own(find(id));
         inbox.complete(id, Variables.none());
         return afterFailure(verification);
+    }
+
+    /** The ways on for a person who can use none of their methods; none but at a sign-in. */
+    public List<LastResort> resorts(CaseTask task) {
+        return own(task).purpose() == VerificationPurpose.SIGN_IN
+                ? resorts.orderedStream().toList()
+                : List.of();
+    }
+
+    /**
+     * The person takes one of {@link #resorts}: where it goes on, the sign-in case is over.
+     *
+     * @throws TaskUnavailable where the task is gone or belongs to another session
+     */
+    public LastResort.Answer resorted(TaskId id, LastResort resort) {
+        VerificationCase verification = own(find(id));
+        LastResort.Answer answer = resort.taken(verification.account(), verification.id());
+        if (answer.goesOn()) {
+            inbox.complete(id, Variables.none());
+        }
+        return answer;
     }
 
     private static Onward afterSuccess(VerificationCase verification) {

@@ -192,7 +192,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
                 .filter(task -> task.assignee().filter(this::isMe).isPresent())
                 .findFirst();
         if (next.isEmpty() && currentUser.find().filter(Person::signedIn).isEmpty()) {
-            stale();
+            shown.flatMap(this::afterwards).ifPresentOrElse(this::to, this::stale);
             return;
         }
         boolean forGroup = shown.filter(task -> !task.groups().isEmpty()).isPresent();

@@ -15,7 +15,7 @@ import java.util.zip.DeflaterOutputStream;
 import javax.imageio.ImageIO;
 
 /** Pictures as tests send them: good ones, and such as strangers make on purpose. */
-final class Pictures {
+public final class Pictures {
 
     private Pictures() {}
 
@@ -31,7 +31,7 @@ final class Pictures {
         return card;
     }
 
-    static byte[] jpeg(int width, int height) {
+    public static byte[] jpeg(int width, int height) {
         return written(card(width, height), "jpeg");
     }
 

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.upload.Upload;
-import com.vaadin.flow.component.upload.UploadI18N;
 import com.vaadin.flow.component.upload.receivers.MemoryBuffer;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
@@ -23,6 +22,7 @@ import org.sekisho.directory.ImportReport;
 import org.sekisho.security.Access;
 import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskPage;
+import org.sekisho.workbench.UploadWords;
 import org.springframework.core.io.ByteArrayResource;
 import org.springframework.core.io.InputStreamSource;
 
@@ -65,7 +65,7 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         upload.setMaxFiles(1);
         upload.setMaxFileSize(LARGEST_FILE_BYTES);
         upload.setUploadButton(uploadButton());
-        upload.setI18n(words());
+        upload.setI18n(UploadWords.of(this::word));
         upload.addFileRejectedListener(rejected -> page.error(word("rejected")));
         upload.addSucceededListener(received -> rehearse(content(file)));
         page.content(upload);
@@ -74,33 +74,6 @@ class ImportView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private Button uploadButton() {
         return new Button(getTranslation("administration.import.choose"));
-    }
-
-    /** The platform's own words for an upload are English alone. */
-    private UploadI18N words() {
-        return new UploadI18N()
-                .setDropFiles(new UploadI18N.DropFiles().setOne(word("drop")))
-                .setError(new UploadI18N.Error()
-                        .setTooManyFiles(word("rejected"))
-                        .setFileIsTooBig(word("rejected"))
-                        .setIncorrectFileType(word("rejected")))
-                .setUploading(new UploadI18N.Uploading()
-                        .setStatus(new UploadI18N.Uploading.Status()
-                                .setConnecting(word("uploading"))
-                                .setStalled(word("uploading"))
-                                .setProcessing(word("uploading"))
-                                .setHeld(word("uploading")))
-                        .setRemainingTime(new UploadI18N.Uploading.RemainingTime()
-                                .setPrefix("")
-                                .setUnknown(""))
-                        .setError(new UploadI18N.Uploading.Error()
-                                .setServerUnavailable(word("not-uploaded"))
-                                .setUnexpectedServerError(word("not-uploaded"))
-                                .setForbidden(word("not-uploaded"))))
-                .setFile(new UploadI18N.File()
-                        .setStart(word("start"))
-                        .setRetry(word("retry"))
-                        .setRemove(word("remove")));
     }
 
     private String word(String part) {

@@ -3,9 +3,12 @@ package org.sekisho.verification.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
+import java.util.List;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
+import org.sekisho.security.SignInGrants;
 import org.sekisho.verification.Help;
+import org.sekisho.verification.LastResort;
 import org.sekisho.verification.Onward;
 import org.sekisho.verification.Verification;
 import org.sekisho.workbench.TaskNavigation;
@@ -31,7 +34,20 @@ final class HelpNotice extends Div {
                                 help.opens().toString(),
                                 help.closes().toString())),
                 new Paragraph(text("later")));
-        page.primary(text("submit"), () -> {
+        List<LastResort> resorts = verification.resorts(task);
+        resorts.forEach(resort -> page.primary(getTranslation(resort.label()), () -> {
+            try {
+                LastResort.Answer answer = verification.resorted(task.id(), resort);
+                if (answer.goesOn()) {
+                    navigation.leaveTo(SignInGrants.COMPLETE_ROUTE);
+                } else {
+                    page.error(getTranslation(answer.problem()));
+                }
+            } catch (TaskUnavailable gone) {
+                navigation.stale();
+            }
+        }));
+        Runnable seen = () -> {
             try {
                 Onward onward = verification.helpSeen(task.id());
                 if (onward instanceof Onward.SignInAgain) {
@@ -43,7 +59,12 @@ final class HelpNotice extends Div {
             } catch (TaskUnavailable gone) {
                 navigation.stale();
             }
-        });
+        };
+        if (resorts.isEmpty()) {
+            page.primary(text("submit"), seen);
+        } else {
+            page.quiet(text("submit"), seen);
+        }
         add(page);
     }
 

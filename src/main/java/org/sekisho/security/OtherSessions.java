@@ -1,13 +1,11 @@
-package org.sekisho.methodchange;
+package org.sekisho.security;
 
 import org.sekisho.directory.AccountId;
-import org.sekisho.security.CurrentUser;
-import org.sekisho.security.Sessions;
 import org.springframework.stereotype.Component;
 
-/** A method that goes may be in the wrong hands: every session ends but the one in which its person removed it. */
+/** A method that goes may be in the wrong hands: every session ends but the one in which its person has done something about it. */
 @Component
-class OtherSessions {
+public final class OtherSessions {
 
     private final Sessions sessions;
     private final CurrentUser user;
@@ -17,7 +15,8 @@ class OtherSessions {
         this.user = user;
     }
 
-    void end(AccountId account) {
+    /** Ends every session of the account but that of its person, where they are the one who acts. Joins the transaction of the caller. */
+    public void end(AccountId account) {
         user.find()
                 .filter(person -> person.account().equals(account))
                 .ifPresentOrElse(

@@ -1,0 +1,43 @@
+package org.sekisho.recovery;
+
+import java.util.Locale;
+import org.sekisho.directory.Accounts;
+import org.sekisho.evidence.RecoveryAssessment;
+import org.sekisho.evidence.RecoveryAssessment.Facts;
+import org.sekisho.process.ProcessStep;
+import org.sekisho.process.StepContext;
+import org.springframework.stereotype.Component;
+
+/** Gathers what the decision tables ask for. Only what the product or somebody of the helpdesk has made sure of counts. */
+@Component
+class CollectEvidence implements ProcessStep {
+
+    private final JdbcRecoveries recoveries;
+    private final RecoveryAssessment assessment;
+    private final Accounts accounts;
+    private final Earlier earlier;
+
+    CollectEvidence(JdbcRecoveries recoveries, RecoveryAssessment assessment, Accounts accounts, Earlier earlier) {
+        this.recoveries = recoveries;
+        this.assessment = assessment;
+        this.accounts = accounts;
+        this.earlier = earlier;
+    }
+
+    @Override
+    public void run(StepContext context) {
+        Recovery recovery = recoveries.get(context.caseId());
+        Facts facts = assessment.facts(context.caseId());
+        context.set(RecoveryVariables.SAVED_CODE, facts.savedCode());
+        context.set(RecoveryVariables.CONTACT_CODE, facts.contactCode());
+        context.set(RecoveryVariables.BOUND_METHOD, facts.boundMethod());
+        context.set(RecoveryVariables.ID_PHOTO, facts.idPhoto());
+        context.set(RecoveryVariables.IN_PERSON, facts.inPerson());
+        context.set(RecoveryVariables.VOUCHES, facts.vouches());
+        context.set(
+                RecoveryVariables.RANK,
+                accounts.get(recovery.account()).rank().name().toLowerCase(Locale.ROOT));
+        context.set(RecoveryVariables.EARLIER_RECOVERIES, earlier.recoveries(recovery.account()));
+        context.set(RecoveryVariables.INCIDENT, false);
+    }
+}

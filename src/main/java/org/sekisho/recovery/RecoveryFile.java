@@ -1,0 +1,26 @@
+package org.sekisho.recovery;
+
+import java.util.List;
+import java.util.Optional;
+import org.sekisho.directory.Account;
+import org.sekisho.evidence.Assessment;
+import org.sekisho.evidence.EvidenceItem;
+import org.sekisho.evidence.IdPhoto;
+
+/**
+ * All that somebody of the helpdesk needs to decide: no secret, no code, no address.
+ *
+ * @param clerk who has seen the person at the desk
+ * @param assessment what the evidence is good for at this moment
+ * @param earlier recoveries of the account within the last year
+ * @param decisions what others have decided in the case
+ */
+public record RecoveryFile(
+        Recovery recovery,
+        Account account,
+        Optional<Account> clerk,
+        List<EvidenceItem> evidence,
+        List<IdPhoto> photos,
+        Assessment assessment,
+        int earlier,
+        List<RecoveryDecision> decisions) {}

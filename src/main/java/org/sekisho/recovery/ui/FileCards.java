@@ -1,0 +1,200 @@
+package org.sekisho.recovery.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Image;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.Base64;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+import org.sekisho.evidence.Assessment;
+import org.sekisho.evidence.EvidenceItem;
+import org.sekisho.evidence.IdPhoto;
+import org.sekisho.process.TaskId;
+import org.sekisho.process.TaskUnavailable;
+import org.sekisho.recovery.RecoveryDecision;
+import org.sekisho.recovery.RecoveryDecisions;
+import org.sekisho.recovery.RecoveryFile;
+import org.sekisho.workbench.Card;
+import org.sekisho.workbench.StatusBadge;
+import org.sekisho.workbench.TaskNavigation;
+import org.sekisho.workbench.Times;
+
+/** The file of a recovery as the helpdesk reads it: whose it is, what speaks for them, what that is good for, who decided what. */
+final class FileCards extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int QUARTER_TURN = 90;
+
+    private final transient RecoveryDecisions decisions;
+    private final transient TaskId task;
+    private final transient TaskNavigation navigation;
+    private final transient Times times;
+
+    FileCards(RecoveryDecisions decisions, Times times, TaskId task, TaskNavigation navigation) {
+        this.decisions = decisions;
+        this.times = times;
+        this.task = task;
+        this.navigation = navigation;
+        addClassName("recovery-file");
+        show();
+    }
+
+    private void show() {
+        RecoveryFile file = decisions.file(task);
+        removeAll();
+        add(person(file), evidence(file), weight(file.assessment()));
+        if (!file.decisions().isEmpty()) {
+            Card card = new Card(text("decisions"));
+            file.decisions().forEach(decision -> card.body(decision(decision)));
+            add(card);
+        }
+    }
+
+    private Card person(RecoveryFile file) {
+        Card card = new Card(text("person"))
+                .body(
+                        fact(
+                                "account",
+                                new Span(text(
+                                        "account.value",
+                                        file.account().name(),
+                                        file.account().commonId().value(),
+                                        file.account().unit()))),
+                        fact("rank", new Span(text("rank." + key(file.account().rank())))),
+                        fact(
+                                "channel",
+                                new Span(getTranslation("recovery.channel."
+                                        + key(file.recovery().channel())))),
+                        fact("opened", times.at(file.recovery().openedAt())),
+                        fact("earlier", new Span(Integer.toString(file.earlier()))));
+        file.clerk().ifPresent(clerk -> card.body(fact("clerk", new Span(clerk.name()))));
+        return card;
+    }
+
+    private Card evidence(RecoveryFile file) {
+        Card card = new Card(text("evidence"));
+        if (file.evidence().isEmpty()) {
+            card.body(new Paragraph(text("evidence.none")));
+        }
+        file.evidence().forEach(item -> card.body(piece(file, item)));
+        return card;
+    }
+
+    private Div piece(RecoveryFile file, EvidenceItem item) {
+        String kind = getTranslation("evidence.kind." + key(item.kind()));
+        Div piece = new Div(
+                new Paragraph(kind),
+                new StatusBadge(
+                        switch (item.result()) {
+                            case OPEN -> StatusBadge.Kind.ATTENTION;
+                            case ACCEPTED -> StatusBadge.Kind.GOOD;
+                            case REJECTED -> StatusBadge.Kind.BAD;
+                        },
+                        getTranslation("evidence.result." + key(item.result()))));
+        piece.addClassName("recovery-piece");
+        Optional<IdPhoto> photo = file.photos().stream()
+                .filter(candidate -> candidate.evidence().equals(item.id()))
+                .findFirst();
+        photo.filter(kept -> kept.deletedAt().isEmpty()).ifPresent(kept -> piece.add(viewer(kept.id())));
+        if (item.result() == EvidenceItem.Result.OPEN) {
+            piece.add(judge("accept", kind, item.id(), true), judge("reject", kind, item.id(), false));
+        }
+        return piece;
+    }
+
+    /** The picture is sent only when it is asked for: each look is an event of the trail. */
+    private Div viewer(UUID photo) {
+        Div viewer = new Div();
+        viewer.addClassName("photo-viewer");
+        Button look = new Button(text("photo.show"));
+        look.addClickListener(click -> guarded(() -> {
+            viewer.removeAll();
+            decisions
+                    .photo(task, photo)
+                    .ifPresentOrElse(
+                            picture -> viewer.add(picture(picture.reveal())),
+                            () -> viewer.add(new Paragraph(text("photo.gone"))));
+        }));
+        viewer.add(look);
+        return viewer;
+    }
+
+    private Div picture(byte[] jpeg) {
+        Image image =
+                new Image("data:image/jpeg;base64," + Base64.getEncoder().encodeToString(jpeg), text("photo.alt"));
+        Button turn =
+                new Button(text("photo.rotate"), click -> image.getElement().executeJs("""
+                this.turned = ((this.turned || 0) + $0) % 360;
+                this.style.rotate = this.turned + 'deg';""", QUARTER_TURN));
+        Button larger = new Button(
+                text("photo.zoom"), click -> image.getElement().executeJs("this.classList.toggle('zoomed');"));
+        turn.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        larger.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        Div frame = new Div(image);
+        frame.addClassName("photo-frame");
+        frame.getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
+        frame.getElement().setAttribute("aria-label", text("photo.alt"));
+        return new Div(frame, turn, larger);
+    }
+
+    private Button judge(String label, String kind, UUID item, boolean believed) {
+        Button button = new Button(
+                text("evidence." + label),
+                click -> guarded(() -> {
+                    decisions.judged(task, item, believed);
+                    show();
+                }));
+        button.setAriaLabel(text("evidence." + label) + ": " + kind);
+        button.setDisableOnClick(true);
+        return button;
+    }
+
+    private Card weight(Assessment assessment) {
+        String missing = assessment.missing();
+        return new Card(text("weight"))
+                .body(
+                        fact("score", new Span(text("score.value", assessment.score()))),
+                        fact("rule", new Span(getTranslation("evidence.combination." + assessment.combination()))),
+                        fact("tier", new Span(getTranslation("evidence.tier." + key(assessment.tier())))),
+                        fact(
+                                "wait",
+                                new Span(text("wait.value", assessment.coolOff().toHours()))),
+                        fact("missing", new Span(getTranslation("evidence.missing." + missing))));
+    }
+
+    private Div decision(RecoveryDecision decision) {
+        return new Div(
+                fact(
+                        "part." + key(decision.part()),
+                        new Span(text("verdict." + key(decision.verdict())) + ", "),
+                        times.at(decision.decidedAt())),
+                new Paragraph(decision.reason()));
+    }
+
+    private void guarded(Runnable work) {
+        try {
+            work.run();
+        } catch (TaskUnavailable gone) {
+            navigation.stale();
+        }
+    }
+
+    private Paragraph fact(String name, Span... values) {
+        Paragraph fact = new Paragraph(new Span(text(name)), new Span(values));
+        fact.addClassName("fact");
+        return fact;
+    }
+
+    private static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    private String text(String part, Object... arguments) {
+        return getTranslation("recovery.file." + part, arguments);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.recovery;
+
+import org.jspecify.annotations.NullMarked;
