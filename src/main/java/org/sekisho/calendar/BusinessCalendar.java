@@ -15,6 +15,9 @@ public interface BusinessCalendar {
 
     boolean isOpen(Instant at);
 
+    /** When the day of that moment ends in the organisation's own time zone, working day or not. */
+    Instant endOfDay(Instant at);
+
     /** When the organisation opens on a working day, in its own time zone. */
     LocalTime opens();
 

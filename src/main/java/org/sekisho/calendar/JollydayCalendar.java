@@ -101,6 +101,15 @@ class JollydayCalendar implements BusinessCalendar {
                 && there.toLocalTime().isBefore(properties.closes());
     }
 
+    @Override
+    public Instant endOfDay(Instant at) {
+        return at.atZone(properties.zone())
+                .toLocalDate()
+                .plusDays(1)
+                .atStartOfDay(properties.zone())
+                .toInstant();
+    }
+
     private boolean isBusinessDay(LocalDate day) {
         return properties.days().contains(day.getDayOfWeek())
                 && !isYearEnd(day)

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.OptimisticLockingException;
-import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskAlreadyClaimedException;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.exception.NullValueException;
@@ -20,7 +20,6 @@ import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.camunda.bpm.engine.task.Task;
 import org.camunda.bpm.engine.task.TaskQuery;
 import org.sekisho.process.Actor;
-import org.sekisho.process.Barred;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.FormKey;
@@ -28,7 +27,6 @@ import org.sekisho.process.ProcessKey;
 import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.process.TaskUnavailable;
-import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -37,16 +35,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class EngineTaskInbox implements TaskInbox {
 
-    /** Every process of the product names the account that its case is about so. */
-    private static final Variable<UUID> SUBJECT = Variable.id("accountId");
-
     private final TaskService tasks;
-    private final RuntimeService runtime;
+    private final OfferedTasks offeredTasks;
     private final ActorsName inActorsName;
 
-    EngineTaskInbox(TaskService tasks, RuntimeService runtime, ActorsName inActorsName) {
+    EngineTaskInbox(TaskService tasks, OfferedTasks offeredTasks, ActorsName inActorsName) {
         this.tasks = tasks;
-        this.runtime = runtime;
+        this.offeredTasks = offeredTasks;
         this.inActorsName = inActorsName;
     }
 
@@ -147,7 +142,7 @@ class EngineTaskInbox implements TaskInbox {
     }
 
     /** What the engine says when a task is gone or was taken a moment ago, in our words. */
-    private static void change(TaskId id, Runnable work) {
+    static void change(TaskId id, Runnable work) {
         try {
             work.run();
         } catch (TaskAlreadyClaimedException | OptimisticLockingException | NullValueException gone) {
@@ -159,11 +154,11 @@ class EngineTaskInbox implements TaskInbox {
         return task.assignee().filter(actor::is).isPresent();
     }
 
-    private CaseTask require(Actor actor, TaskId id) {
+    CaseTask require(Actor actor, TaskId id) {
         return find(actor, id).orElseThrow(() -> new TaskUnavailable(id));
     }
 
-    private Optional<CaseTask> find(Actor actor, TaskId id) {
+    Optional<CaseTask> find(Actor actor, TaskId id) {
         return visible(actor, query -> query.taskId(id.value())).stream().findFirst();
     }
 
@@ -199,78 +194,68 @@ class EngineTaskInbox implements TaskInbox {
         return tasks.createTaskQuery().taskCandidateGroupIn(List.copyOf(groups)).includeAssignedTasks();
     }
 
-    /** The tasks as the actor sees them: one of a group is not shown to whom its case is about, nor to whom it is barred from. */
+    /** The tasks as the actor may see them; a task of a group is left out where the actor must not work it. */
     private List<CaseTask> describe(List<Task> found, Actor actor) {
         if (found.isEmpty()) {
             return List.of();
         }
         String[] instances =
                 found.stream().map(Task::getProcessInstanceId).distinct().toArray(String[]::new);
-        Map<String, ProcessInstance> cases = new HashMap<>();
-        runtime.createProcessInstanceQuery()
-                .processInstanceIds(Set.of(instances))
-                .list()
-                .forEach(instance -> cases.put(instance.getId(), instance));
-        Map<String, Variables> duties = duties(instances);
-        Map<String, Set<String>> groups = groups(found, actor);
+        Map<String, ProcessInstance> cases = offeredTasks.cases(instances);
+        Map<String, Duties> duties = offeredTasks.duties(instances);
+        Set<String> ofGroups = ofGroups(found);
+        Map<String, Set<String>> groups = groups(ofGroups, actor);
         List<CaseTask> described = new ArrayList<>();
         for (Task task : found) {
             ProcessInstance instance = cases.get(task.getProcessInstanceId());
             // a case that ended between two of these queries has no tasks any more
-            if (instance != null) {
-                Variables known = duties.getOrDefault(task.getProcessInstanceId(), Variables.none());
-                Set<String> offeredTo = groups.getOrDefault(task.getId(), Set.of());
-                if (!offeredTo.isEmpty() && isKeptFrom(actor, known)) {
-                    continue;
-                }
-                described.add(new CaseTask(
-                        new TaskId(task.getId()),
-                        CaseId.parse(instance.getBusinessKey()),
-                        new ProcessKey(instance.getProcessDefinitionKey()),
-                        task.getTaskDefinitionKey(),
-                        new FormKey(task.getFormKey()),
-                        known.find(SUBJECT),
-                        Optional.ofNullable(task.getAssignee()).map(UUID::fromString),
-                        offeredTo,
-                        task.getCreateTime().toInstant(),
-                        Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
-                        task.getPriority()));
+            if (instance == null) {
+                continue;
             }
+            Duties duty = duties.getOrDefault(task.getProcessInstanceId(), Duties.NONE);
+            Set<String> theirs = groups.getOrDefault(task.getId(), Set.of());
+            if (ofGroups.contains(task.getId()) && (theirs.isEmpty() || duty.keepFrom(actor))) {
+                continue;
+            }
+            described.add(new CaseTask(
+                    new TaskId(task.getId()),
+                    CaseId.parse(instance.getBusinessKey()),
+                    new ProcessKey(instance.getProcessDefinitionKey()),
+                    task.getTaskDefinitionKey(),
+                    new FormKey(task.getFormKey()),
+                    duty.subject(),
+                    Optional.ofNullable(task.getAssignee()).map(UUID::fromString),
+                    theirs,
+                    task.getCreateTime().toInstant(),
+                    Optional.ofNullable(task.getDueDate()).map(Date::toInstant),
+                    task.getPriority()));
         }
         return List.copyOf(described);
     }
 
-    /** Nobody works a group's task of a case about themselves, nor one that they are barred from. */
-    private static boolean isKeptFrom(Actor actor, Variables known) {
-        return known.find(SUBJECT).filter(actor::is).isPresent()
-                || known.find(Barred.VARIABLE)
-                        .filter(barred -> barred.bars(actor))
-                        .isPresent();
-    }
-
-    /** Whom each case is about and who is barred from it, in one query. */
-    private Map<String, Variables> duties(String[] instances) {
-        Map<String, Map<String, Object>> values = new HashMap<>();
-        runtime.createVariableInstanceQuery()
-                .processInstanceIdIn(instances)
-                .variableNameIn(SUBJECT.name(), Barred.VARIABLE.name())
-                .list()
-                .forEach(variable -> values.computeIfAbsent(variable.getProcessInstanceId(), id -> new HashMap<>())
-                        .put(variable.getName(), variable.getValue()));
-        Map<String, Variables> duties = new HashMap<>();
-        values.forEach((instance, known) -> duties.put(instance, Variables.ofEncoded(known)));
-        return duties;
+    /** Those among the tasks that some group is offered, whoever holds them. */
+    private Set<String> ofGroups(List<Task> found) {
+        return tasks.createTaskQuery().withCandidateGroups().includeAssignedTasks().taskIdIn(ids(found)).list().stream()
+                .map(Task::getId)
+                .collect(Collectors.toSet());
     }
 
     /** Which of the actor's groups may take which task: one query for each group, however many tasks there are. */
-    private Map<String, Set<String>> groups(List<Task> found, Actor actor) {
-        String[] ids = found.stream().map(Task::getId).toArray(String[]::new);
+    private Map<String, Set<String>> groups(Set<String> found, Actor actor) {
         Map<String, Set<String>> groups = new HashMap<>();
+        if (found.isEmpty()) {
+            return groups;
+        }
+        String[] ids = found.toArray(String[]::new);
         for (String group : actor.groups()) {
             ofGroups(Set.of(group)).taskIdIn(ids).list().forEach(task -> groups.computeIfAbsent(
                             task.getId(), id -> new HashSet<>())
                     .add(group));
         }
         return groups;
+    }
+
+    private static String[] ids(List<Task> found) {
+        return found.stream().map(Task::getId).toArray(String[]::new);
     }
 }

@@ -5,7 +5,8 @@ import java.util.Optional;
 
 /**
  * The tasks that wait for people. Every call acts for the {@link CurrentActor} and shows only what that actor may see: tasks
- * assigned to them, and tasks of their groups whose subject is somebody else. Nobody works their own case by way of a group.
+ * assigned to them, and tasks of their groups whose subject is somebody else. Nobody works their own case by way of a group,
+ * nor one that they are {@link Barred} from, and a task of a group that they have left is theirs no more.
  */
 public interface TaskInbox {
 

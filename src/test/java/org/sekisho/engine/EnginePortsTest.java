@@ -306,6 +306,18 @@ class EnginePortsTest {
     }
 
     @Test
+    void who_has_left_a_group_cannot_complete_the_task_that_they_took_for_it() {
+        start("guest");
+        TaskId task = play.taskAs(clerk, caseId, "userTask_approve").id();
+        play.as(clerk, () -> inbox.claim(task));
+        Actor left = Actor.person(clerk.id().orElseThrow(), Set.of("others"));
+
+        assertThat(play.as(left, inbox::own)).isEmpty();
+        assertThat(play.as(left, () -> inbox.find(task))).isEmpty();
+        assertUnavailable(left, () -> inbox.complete(task, Variables.none()));
+    }
+
+    @Test
     void a_task_is_hidden_from_strangers_and_from_the_system() {
         start("guest");
         TaskId task = play.taskAs(clerk, caseId, "userTask_approve").id();
