@@ -1,5 +1,7 @@
-/** What agents see and do. */
-@ApplicationModule(allowedDependencies = {"wording", "process", "workbench"})
+/** What agents see and do: the list of tasks that groups are offered, how work is shared out, notes, and how it all goes. */
+@ApplicationModule(
+        allowedDependencies = {"shared", "wording", "process", "directory", "calendar", "audit", "security", "workbench"
+        })
 @NullMarked
 package org.sekisho.helpdesk;
 

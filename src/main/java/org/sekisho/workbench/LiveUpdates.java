@@ -9,6 +9,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * Looks again, from time to time, for screens that change by themselves, and pushes what changed to the browser. Costs the
@@ -16,6 +17,8 @@ import java.util.concurrent.TimeUnit;
  */
 @org.springframework.stereotype.Component
 public class LiveUpdates {
+
+    private static final Duration TOGETHER = Duration.ofMillis(100);
 
     private final ScheduledExecutorService ticks = Executors.newSingleThreadScheduledExecutor(tick -> {
         Thread thread = new Thread(tick, "live-updates");
@@ -34,6 +37,38 @@ public class LiveUpdates {
                 detached.unregisterListener();
             });
         });
+    }
+
+    /** As {@link #refresh(Component, Duration, Runnable)}, and at once when there is news; news that come close together count once. */
+    public void refresh(Component component, Duration every, News news, Runnable refresh) {
+        refresh(component, every, refresh);
+        component.addAttachListener(attached -> {
+            UI ui = attached.getUI();
+            AtomicBoolean expected = new AtomicBoolean();
+            Runnable end = news.listen(() -> {
+                if (expected.compareAndSet(false, true)) {
+                    ticks.schedule(
+                            () -> {
+                                expected.set(false);
+                                push(ui, component, refresh);
+                            },
+                            TOGETHER.toMillis(),
+                            TimeUnit.MILLISECONDS);
+                }
+            });
+            component.addDetachListener(detached -> {
+                end.run();
+                detached.unregisterListener();
+            });
+        });
+    }
+
+    /** Something that can change while screens show it. */
+    @FunctionalInterface
+    public interface News {
+
+        /** Has the listener told of every change from now on, on the thread that made it; running what is returned ends that. */
+        Runnable listen(Runnable told);
     }
 
     private static void push(UI ui, Component component, Runnable refresh) {

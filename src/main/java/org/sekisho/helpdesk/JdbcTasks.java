@@ -1,0 +1,320 @@
+package org.sekisho.helpdesk;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.UUID;
+import org.sekisho.directory.AccountId;
+import org.sekisho.process.Actor;
+import org.sekisho.process.CaseId;
+import org.sekisho.process.FormKey;
+import org.sekisho.process.OfferedTask;
+import org.sekisho.process.ProcessKey;
+import org.sekisho.process.TaskId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+import org.springframework.stereotype.Component;
+
+/**
+ * The list in the table {@code helpdesk_task}. However many tasks there are, the first page is read from the beginning of an index
+ * for each group of the reader, and counting stops early: the number of statements is always the same.
+ */
+@Component
+class JdbcTasks {
+
+    /** When something is due that has no due date: later than anything, so that an index has it at its end. */
+    private static final OffsetDateTime NEVER = OffsetDateTime.of(9999, 12, 31, 0, 0, 0, 0, ZoneOffset.UTC);
+
+    private static final String COLUMNS =
+            "t.task_id, t.case_id, t.process, t.element, t.form_key, t.subject, t.assignee,"
+                    + " t.priority, t.created_at, t.due_at, t.follow_up_at";
+
+    private final JdbcClient jdbc;
+
+    JdbcTasks(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** The task as it was known, whoever may see it. */
+    Optional<QueuedTask> find(TaskId id) {
+        return jdbc.sql("select distinct " + COLUMNS + " from helpdesk_task t where t.task_id = :id")
+                .param("id", id.value())
+                .query((row, number) -> task(row))
+                .optional();
+    }
+
+    Set<TaskId> known() {
+        return new HashSet<>(jdbc.sql("select distinct task_id from helpdesk_task")
+                .query((row, number) -> new TaskId(row.getString("task_id")))
+                .list());
+    }
+
+    void add(OfferedTask task) {
+        for (String group : new TreeSet<>(task.groups())) {
+            changing(jdbc.sql("""
+                            insert into helpdesk_task (task_id, group_name, case_id, case_number, process, element, form_key,
+                                                       subject, assignee, priority, created_at, due_at, follow_up_at)
+                            values (:id, :group, :caseId, :caseNumber, :process, :element, :form, :subject, :assignee,
+                                    :priority, :createdAt, :dueAt, :followUpAt)
+                            """), task)
+                    .param("group", group)
+                    .param("caseId", task.caseId().value())
+                    .param("caseNumber", CaseNumbers.of(task.caseId()))
+                    .param("process", task.process().value())
+                    .param("element", task.element())
+                    .param("form", task.form().value())
+                    .param("createdAt", utc(task.createdAt()))
+                    .update();
+        }
+        bar(task);
+        jdbc.sql("""
+                        insert into helpdesk_task_time (task_id, case_id, process, element, subject, group_names, created_at,
+                                                        first_taken_at, completed)
+                        values (:id, :caseId, :process, :element, :subject, :groups, :createdAt, :firstTakenAt, false)
+                        """)
+                .param("id", task.id().value())
+                .param("caseId", task.caseId().value())
+                .param("process", task.process().value())
+                .param("element", task.element())
+                .param("subject", task.subject().orElse(null))
+                .param("groups", "," + String.join(",", new TreeSet<>(task.groups())) + ",")
+                .param("createdAt", utc(task.createdAt()))
+                .param("firstTakenAt", null)
+                .update();
+    }
+
+    void change(OfferedTask task) {
+        changing(
+                        jdbc.sql(
+                                "update helpdesk_task set subject = :subject, assignee = :assignee, priority = :priority,"
+                                        + " due_at = :dueAt, follow_up_at = :followUpAt where task_id = :id"),
+                        task)
+                .update();
+        jdbc.sql("delete from helpdesk_task_barred where task_id = :id")
+                .param("id", task.id().value())
+                .update();
+        bar(task);
+    }
+
+    private void bar(OfferedTask task) {
+        task.barred().accounts().forEach(account -> jdbc.sql(
+                        "insert into helpdesk_task_barred (task_id, account) values (:id, :account)")
+                .param("id", task.id().value())
+                .param("account", account)
+                .update());
+    }
+
+    void taken(TaskId id, Instant at) {
+        jdbc.sql("update helpdesk_task_time set first_taken_at = :at where task_id = :id and first_taken_at is null")
+                .param("at", utc(at))
+                .param("id", id.value())
+                .update();
+    }
+
+    void remove(TaskId id, boolean completed, Instant at) {
+        for (String table : List.of("helpdesk_task", "helpdesk_task_barred", "helpdesk_reader")) {
+            jdbc.sql("delete from " + table + " where task_id = :id")
+                    .param("id", id.value())
+                    .update();
+        }
+        jdbc.sql("update helpdesk_task_time set ended_at = :at, completed = :completed where task_id = :id")
+                .param("at", utc(at))
+                .param("completed", completed)
+                .param("id", id.value())
+                .update();
+    }
+
+    /** Whether there are tasks of the case that groups of the actor were or are offered, and none that is kept from them. */
+    boolean mayReadCase(Actor actor, CaseId caseId) {
+        record Seen(Optional<UUID> subject, Set<String> groups) {}
+        List<Seen> seen = jdbc.sql("select subject, group_names from helpdesk_task_time where case_id = :caseId")
+                .param("caseId", caseId.value())
+                .query((row, number) -> new Seen(
+                        Optional.ofNullable(row.getObject("subject", UUID.class)),
+                        Set.of(row.getString("group_names").substring(1).split(","))))
+                .list();
+        return seen.stream().anyMatch(task -> task.groups().stream().anyMatch(actor.groups()::contains))
+                && seen.stream()
+                        .noneMatch(task -> task.subject().filter(actor::is).isPresent())
+                && !isBarred(actor, caseId);
+    }
+
+    private boolean isBarred(Actor actor, CaseId caseId) {
+        return jdbc.sql("""
+                                select count(*) from helpdesk_task_barred b join helpdesk_task t on t.task_id = b.task_id
+                                 where t.case_id = :caseId and b.account = :me
+                                """)
+                        .param("caseId", caseId.value())
+                        .param("me", actor.id().orElse(null))
+                        .query(Integer.class)
+                        .single()
+                > 0;
+    }
+
+    /** The first tasks that the actor may work, at most {@code limit}. */
+    List<QueuedTask> page(Actor actor, Wanted wanted, QueueOrder order, int limit) {
+        if (actor.groups().isEmpty() || actor.id().isEmpty() || wanted.nothing()) {
+            return List.of();
+        }
+        String sorting = " order by " + sorting(order) + " limit :limit";
+        List<String> groups = List.copyOf(new TreeSet<>(actor.groups()));
+        List<String> parts = new ArrayList<>();
+        for (int group = 0; group < groups.size(); group++) {
+            parts.add("(select " + COLUMNS + " from helpdesk_task t where t.group_name = :group" + group
+                    + wanted.condition() + sorting + ")");
+        }
+        // a task that several groups of the reader are offered is one row of the union
+        return named(
+                        jdbc.sql("select * from (" + String.join(" union ", parts) + ") t" + sorting)
+                                .param("limit", limit),
+                        groups,
+                        actor)
+                .params(wanted.parameters())
+                .query((row, number) -> task(row))
+                .list();
+    }
+
+    /** How many tasks each wish would show, up to the given number each, in one statement. */
+    Map<String, Integer> counts(Actor actor, Map<String, Wanted> wishes, int most) {
+        if (actor.groups().isEmpty() || actor.id().isEmpty() || wishes.isEmpty()) {
+            return Map.of();
+        }
+        List<String> groups = List.copyOf(new TreeSet<>(actor.groups()));
+        List<String> names = List.copyOf(wishes.keySet());
+        Map<String, Object> parameters = new HashMap<>();
+        List<String> columns = new ArrayList<>();
+        for (Wanted wanted : wishes.values()) {
+            parameters.putAll(wanted.parameters());
+            List<String> parts = new ArrayList<>();
+            for (int group = 0; group < groups.size(); group++) {
+                parts.add("(select t.task_id from helpdesk_task t where t.group_name = :group" + group
+                        + wanted.condition() + " limit :most)");
+            }
+            columns.add("(select count(*) from (" + String.join(" union ", parts) + ") c)");
+        }
+        return named(jdbc.sql("select " + String.join(", ", columns)).param("most", most), groups, actor)
+                .params(parameters)
+                .query((row, number) -> {
+                    Map<String, Integer> counts = new LinkedHashMap<>();
+                    for (int column = 0; column < names.size(); column++) {
+                        counts.put(names.get(column), Math.min(most, row.getInt(column + 1)));
+                    }
+                    return counts;
+                })
+                .single();
+    }
+
+    List<ProcessKey> kinds() {
+        return jdbc.sql("select distinct process from helpdesk_task order by process")
+                .query((row, number) -> new ProcessKey(row.getString("process")))
+                .list();
+    }
+
+    private static StatementSpec named(StatementSpec statement, List<String> groups, Actor actor) {
+        StatementSpec named = statement.param("me", actor.id().orElseThrow());
+        for (int group = 0; group < groups.size(); group++) {
+            named = named.param("group" + group, groups.get(group));
+        }
+        return named;
+    }
+
+    private static String sorting(QueueOrder order) {
+        return switch (order) {
+            case DUE -> "due_at, created_at, task_id";
+            case PRIORITY -> "priority desc, created_at, task_id";
+            case AGE -> "created_at, task_id";
+        };
+    }
+
+    private static StatementSpec changing(StatementSpec statement, OfferedTask task) {
+        return statement
+                .param("id", task.id().value())
+                .param("subject", task.subject().orElse(null))
+                .param("assignee", task.assignee().orElse(null))
+                .param("priority", task.priority())
+                .param("dueAt", task.dueAt().map(JdbcTasks::utc).orElse(NEVER))
+                .param("followUpAt", task.followUpAt().map(JdbcTasks::utc).orElse(NEVER));
+    }
+
+    private static QueuedTask task(ResultSet row) throws SQLException {
+        return new QueuedTask(
+                new TaskId(row.getString("task_id")),
+                new CaseId(row.getObject("case_id", UUID.class)),
+                new ProcessKey(row.getString("process")),
+                row.getString("element"),
+                new FormKey(row.getString("form_key")),
+                Optional.ofNullable(row.getObject("subject", UUID.class)).map(AccountId::new),
+                Optional.ofNullable(row.getObject("assignee", UUID.class)).map(AccountId::new),
+                row.getInt("priority"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                unlessNever(row.getObject("due_at", OffsetDateTime.class)),
+                unlessNever(row.getObject("follow_up_at", OffsetDateTime.class)));
+    }
+
+    private static Optional<Instant> unlessNever(OffsetDateTime time) {
+        return Optional.of(time.toInstant()).filter(moment -> moment.isBefore(NEVER.toInstant()));
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
+    /** A condition on rows of {@code helpdesk_task t} that the reader {@code :me} may see, with its parameters. */
+    record Wanted(String condition, Map<String, Object> parameters, boolean nothing) {
+
+        private static final String MAY_BE_WORKED = " and (t.subject is null or t.subject <> :me)"
+                + " and t.task_id not in (select b.task_id from helpdesk_task_barred b where b.account = :me)";
+
+        static Wanted of(QueueFilter filter, Instant now, Instant endOfDay) {
+            return switch (filter) {
+                case ALL -> new Wanted(MAY_BE_WORKED, Map.of(), false);
+                case MINE -> new Wanted(" and t.assignee = :me" + MAY_BE_WORKED, Map.of(), false);
+                case UNASSIGNED -> new Wanted(" and t.assignee is null" + MAY_BE_WORKED, Map.of(), false);
+                case OVERDUE -> new Wanted(" and t.due_at < :now" + MAY_BE_WORKED, Map.of("now", utc(now)), false);
+                case DUE_TODAY ->
+                    new Wanted(
+                            " and t.due_at >= :now and t.due_at < :endOfDay" + MAY_BE_WORKED,
+                            Map.of("now", utc(now), "endOfDay", utc(endOfDay)),
+                            false);
+                case FOLLOW_UP ->
+                    new Wanted(" and t.follow_up_at <= :now" + MAY_BE_WORKED, Map.of("now", utc(now)), false);
+            };
+        }
+
+        /** Those of one process; the name tells parameters of several wishes apart. */
+        Wanted ofKind(String name, ProcessKey process) {
+            return and(" and t.process = :" + name, name, process.value());
+        }
+
+        Wanted ofCase(String caseNumber) {
+            return and(" and t.case_number = :caseNumber", "caseNumber", caseNumber);
+        }
+
+        Wanted about(Collection<AccountId> subjects) {
+            return subjects.isEmpty()
+                    ? new Wanted(condition, parameters, true)
+                    : and(
+                            " and t.subject in (:subjects)",
+                            "subjects",
+                            subjects.stream().map(AccountId::value).toList());
+        }
+
+        private Wanted and(String more, String name, Object value) {
+            Map<String, Object> all = new HashMap<>(parameters);
+            all.put(name, value);
+            return new Wanted(more + condition, all, nothing);
+        }
+    }
+}
