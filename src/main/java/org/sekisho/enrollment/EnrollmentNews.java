@@ -7,6 +7,7 @@ import org.sekisho.factor.AccountFrozen;
 import org.sekisho.notice.Notices;
 import org.sekisho.process.Processes;
 import org.sekisho.process.Variables;
+import org.sekisho.termination.MfaTerminated;
 import org.sekisho.verification.Enforcement;
 import org.sekisho.verification.TrialAccounts;
 import org.sekisho.verification.VerificationEnded;
@@ -74,6 +75,17 @@ class EnrollmentNews implements TrialAccounts {
                 .open(frozen.account())
                 .ifPresent(enrollment ->
                         processes.correlate(enrollment.caseId(), Enrollments.APPLICATION_WITHDRAWN, Variables.none()));
+    }
+
+    /** MFA is off again: the application that led to it is history, and its result is nothing to look at any more. */
+    @EventListener
+    void on(MfaTerminated terminated) {
+        enrollments.of(terminated.account()).stream()
+                .filter(enrollment -> enrollment.state() == EnrollmentState.ACTIVE)
+                .forEach(active -> {
+                    enrollments.moveTo(active.caseId(), EnrollmentState.TERMINATED);
+                    processes.correlate(active.caseId(), Enrollments.MFA_TERMINATED, Variables.none());
+                });
     }
 
     private void needsHelp(Enrollment enrollment) {

@@ -14,6 +14,8 @@ public enum EnrollmentState {
     PROPAGATING,
     /** MFA is on. */
     ACTIVE,
+    /** MFA was on, and was switched off at the request of the person. */
+    TERMINATED,
     REFUSED,
     WITHDRAWN,
     EXPIRED,

@@ -49,6 +49,7 @@ public class Enrollments {
     static final MessageName TRIAL_FAILED = new MessageName("enrollment.trialFailed");
     static final MessageName APPLICATION_WITHDRAWN = new MessageName("enrollment.applicationWithdrawn");
     static final MessageName ACCOUNT_ENDED = new MessageName("enrollment.accountEnded");
+    static final MessageName MFA_TERMINATED = new MessageName("enrollment.mfaTerminated");
 
     private static final FormKey MORE_INFORMATION = new FormKey("more-information");
     private static final FormKey METHOD_CHOOSE = new FormKey("method-choose");
@@ -370,7 +371,7 @@ public class Enrollments {
                 switch (enrollment.state()) {
                     case APPLIED, REFUSED -> Milestone.Kind.APPROVAL;
                     case ON_TRIAL, NEEDS_HELP -> Milestone.Kind.TRIAL;
-                    case PROPAGATING, ACTIVE -> Milestone.Kind.ACTIVATION;
+                    case PROPAGATING, ACTIVE, TERMINATED -> Milestone.Kind.ACTIVATION;
                     case SETTING_UP, WITHDRAWN, EXPIRED, CANCELLED, CLOSED -> reached(waitsAt);
                 };
         Milestone.Progress progress =
@@ -381,7 +382,7 @@ public class Enrollments {
                                 ? Milestone.Progress.WAITING
                                 : Milestone.Progress.NOW;
                     case ON_TRIAL -> Milestone.Progress.NOW;
-                    case ACTIVE -> Milestone.Progress.DONE;
+                    case ACTIVE, TERMINATED -> Milestone.Progress.DONE;
                     case REFUSED, WITHDRAWN, EXPIRED, CANCELLED, CLOSED -> Milestone.Progress.LATER;
                 };
         List<Milestone> milestones = new ArrayList<>();

@@ -14,6 +14,7 @@
             "verification",
             "approval",
             "security",
+            "termination",
             "workbench"
         })
 @NullMarked

@@ -6,6 +6,7 @@ import org.sekisho.factor.AccountFrozen;
 import org.sekisho.process.MessageName;
 import org.sekisho.process.Processes;
 import org.sekisho.process.Variables;
+import org.sekisho.termination.MfaTerminated;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +30,12 @@ class MethodChangeNews {
     @EventListener
     void on(AccountEnded ended) {
         tell(ended.account(), MethodChanges.ACCOUNT_ENDED);
+    }
+
+    /** Without MFA there is nothing left to change. */
+    @EventListener
+    void on(MfaTerminated terminated) {
+        tell(terminated.account(), MethodChanges.CHANGE_WITHDRAWN);
     }
 
     private void tell(AccountId account, MessageName news) {

@@ -12,6 +12,7 @@
             "factor :: ui",
             "verification",
             "security",
+            "termination",
             "workbench"
         })
 @NullMarked

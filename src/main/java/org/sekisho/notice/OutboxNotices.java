@@ -44,7 +44,8 @@ class OutboxNotices implements Notices {
             "approval-reminder",
             "approval-overdue",
             "recovery-overdue",
-            "recovery-alarm");
+            "recovery-alarm",
+            "termination-overdue");
 
     /** Enough that the few addresses of one account never share a digest. */
     private static final int DIGEST_BYTES = 12;

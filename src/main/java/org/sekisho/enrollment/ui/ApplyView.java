@@ -1,6 +1,7 @@
 package org.sekisho.enrollment.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
@@ -11,16 +12,19 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.sekisho.enrollment.Enrollments;
 import org.sekisho.enrollment.MfaStatus;
+import org.sekisho.factor.WayOut;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Person;
 import org.sekisho.verification.Verifications;
 import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskPage;
+import org.springframework.beans.factory.ObjectProvider;
 
 /** The application form: instructions, one question, one button. */
 @Route(value = "apply", layout = MainLayout.class)
@@ -38,11 +42,14 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient Enrollments enrollments;
     private final transient Verifications verifications;
     private final transient CurrentUser user;
+    private final transient List<WayOut> ways;
 
-    ApplyView(Enrollments enrollments, Verifications verifications, CurrentUser user) {
+    ApplyView(
+            Enrollments enrollments, Verifications verifications, CurrentUser user, ObjectProvider<WayOut> ways) {
         this.enrollments = enrollments;
         this.verifications = verifications;
         this.user = user;
+        this.ways = ways.orderedStream().toList();
         addClassName("page");
     }
 
@@ -113,6 +120,9 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private TaskPage nothingToApplyFor(String why) {
         TaskPage page = new TaskPage(getTranslation("enrollment.apply.title"));
         page.lead(getTranslation("enrollment.apply." + why));
+        if (why.equals("on")) {
+            ways.forEach(way -> page.content(new Paragraph(new Anchor(way.route(), getTranslation(way.label())))));
+        }
         page.primary(getTranslation("enrollment.apply.to-status"), () -> UI.getCurrent()
                 .navigate(StatusView.class));
         return page;

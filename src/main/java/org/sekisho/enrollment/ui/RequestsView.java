@@ -3,6 +3,7 @@ package org.sekisho.enrollment.ui;
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Paragraph;
@@ -22,6 +23,9 @@ import org.sekisho.enrollment.EnrollmentState;
 import org.sekisho.enrollment.Enrollments;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Person;
+import org.sekisho.termination.Termination;
+import org.sekisho.termination.TerminationState;
+import org.sekisho.termination.Terminations;
 import org.sekisho.verification.Verifications;
 import org.sekisho.workbench.Card;
 import org.sekisho.workbench.EmptyState;
@@ -41,6 +45,7 @@ class RequestsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private final transient Enrollments enrollments;
     private final transient Approvals approvals;
+    private final transient Terminations terminations;
     private final transient Verifications verifications;
     private final transient CurrentUser user;
     private final transient ProgressSteps progress;
@@ -49,12 +54,14 @@ class RequestsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     RequestsView(
             Enrollments enrollments,
             Approvals approvals,
+            Terminations terminations,
             Verifications verifications,
             CurrentUser user,
             ProgressSteps progress,
             Times times) {
         this.enrollments = enrollments;
         this.approvals = approvals;
+        this.terminations = terminations;
         this.verifications = verifications;
         this.user = user;
         this.progress = progress;
@@ -76,13 +83,33 @@ class RequestsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         removeAll();
         add(new H1(getTranslation("enrollment.requests.title")));
         List<Enrollment> requests = enrollments.history();
-        if (requests.isEmpty()) {
+        List<Termination> ends = terminations.history();
+        if (requests.isEmpty() && ends.isEmpty()) {
             add(new EmptyState(
                     Glyph.LIST,
                     getTranslation("enrollment.requests.none"),
                     getTranslation("enrollment.requests.none.lead")));
         }
+        ends.forEach(end -> add(card(end)));
         requests.forEach(request -> add(card(request)));
+    }
+
+    private Card card(Termination end) {
+        String key = end.state().name().toLowerCase(Locale.ROOT);
+        Card card = new Card(getTranslation("termination.page.open"))
+                .badge(new StatusBadge(kind(end.state()), getTranslation("termination.page.state." + key)))
+                .body(new Paragraph(
+                        new Span(getTranslation("termination.page.requested") + " "), times.at(end.requestedAt())));
+        end.endedAt()
+                .ifPresent(at -> card.body(
+                        new Paragraph(new Span(getTranslation("enrollment.requests.ended") + " "), times.at(at))));
+        end.decisionReason()
+                .filter(reason -> end.state() == TerminationState.REFUSED)
+                .ifPresent(reason -> card.body(new Paragraph(getTranslation("enrollment.requests.reason", reason))));
+        if (end.state().isOpen()) {
+            card.actions(new Anchor(Terminations.ROUTE, getTranslation("termination.page.follow")));
+        }
+        return card;
     }
 
     private Card card(Enrollment request) {
@@ -133,13 +160,21 @@ class RequestsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
+    private static StatusBadge.Kind kind(TerminationState state) {
+        return switch (state) {
+            case REQUESTED, APPROVED -> StatusBadge.Kind.WAITING;
+            case REFUSED, FROZEN -> StatusBadge.Kind.BAD;
+            case TERMINATED, WITHDRAWN, EXPIRED, CANCELLED -> StatusBadge.Kind.NEUTRAL;
+        };
+    }
+
     private static StatusBadge.Kind kind(EnrollmentState state) {
         return switch (state) {
             case APPLIED, PROPAGATING, NEEDS_HELP -> StatusBadge.Kind.WAITING;
             case SETTING_UP, ON_TRIAL -> StatusBadge.Kind.ATTENTION;
             case ACTIVE -> StatusBadge.Kind.GOOD;
             case REFUSED -> StatusBadge.Kind.BAD;
-            case WITHDRAWN, EXPIRED, CANCELLED, CLOSED -> StatusBadge.Kind.NEUTRAL;
+            case TERMINATED, WITHDRAWN, EXPIRED, CANCELLED, CLOSED -> StatusBadge.Kind.NEUTRAL;
         };
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.termination;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.termination.ui;
+
+import org.jspecify.annotations.NullMarked;
