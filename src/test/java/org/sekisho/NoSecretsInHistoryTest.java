@@ -35,6 +35,7 @@ import org.sekisho.recovery.TestRecoveries;
 import org.sekisho.security.Browser;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Secret;
+import org.sekisho.termination.Terminations;
 import org.sekisho.testing.MailedLinks;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
@@ -58,8 +59,8 @@ class NoSecretsInHistoryTest {
     /** The directory: who somebody is, and how the organisation reaches them. */
     private static final String[] DIRECTORY = {"account", "account_address"};
 
-    /** The reasons of people who decide, for those who look at the case. */
-    private static final String[] REASONS = {"approval_decision", "dispute", "recovery_decision"};
+    /** The reasons of people who ask or decide, for those who look at the case. */
+    private static final String[] REASONS = {"approval_decision", "dispute", "recovery_decision", "termination"};
 
     /** What a person calls a method is for themselves, who read it in every list. */
     private static final String[] NAMES = {"factor"};
@@ -78,6 +79,9 @@ class NoSecretsInHistoryTest {
 
     @Autowired
     private TestRecoveries recoveries;
+
+    @Autowired
+    private Terminations terminations;
 
     @Autowired
     private JdbcOutgoing outgoing;
@@ -142,6 +146,7 @@ class NoSecretsInHistoryTest {
         cases.add(traveller.addsPhoneCalled("Cell " + mark, "09081726354"));
         cases.add(traveller.savesRecoveryCodesCalled("Sheet " + mark));
         cases.add(traveller.savesAppPasswordCalled(mark));
+        cases.add(terminated(traveller, reason));
         Secret<String> link = MailedLinks.of(outgoing, guest.id(), "A method was added to your account")
                 .get(0);
         cases.add(disputed(link, reason));
@@ -185,7 +190,9 @@ class NoSecretsInHistoryTest {
                 .containsExactlyInAnyOrder(
                         "APPROVAL_DECISION.REASON holds " + reason,
                         "DISPUTE.REASON holds " + reason,
-                        "RECOVERY_DECISION.REASON holds " + reason);
+                        "RECOVERY_DECISION.REASON holds " + reason,
+                        "TERMINATION.REASON holds " + reason,
+                        "TERMINATION.DECISION_REASON holds " + reason);
         assertThat(log.getAll()).doesNotContainIgnoringCase(mark);
         assertThat(markers).filteredOn(marker -> marker.length() > 10).noneMatch(log.getAll()::contains);
     }
@@ -223,6 +230,18 @@ class NoSecretsInHistoryTest {
         try (SignedInAs ignored = SignedInAs.withRoles(approver.id(), Role.APPROVER)) {
             TaskId task = inbox.ofCase(caseId).get(0).id();
             approvals.refused(task, reason);
+        }
+        play.hasEnded(caseId);
+        return caseId;
+    }
+
+    private CaseId terminated(Traveller traveller, String reason) {
+        CaseId caseId = traveller.asksToEndMfa(reason);
+        AccountId agent = accounts.create(
+                        account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK))
+                .id();
+        try (SignedInAs ignored = SignedInAs.withRoles(agent, Role.HELPDESK)) {
+            terminations.decided(inbox.ofCase(caseId).get(0).id(), false, reason);
         }
         play.hasEnded(caseId);
         return caseId;

@@ -120,7 +120,7 @@ public class Terminations {
 
     /** Whether methods and contacts of the person stand still, so that nothing can be asked for. */
     @Transactional(readOnly = true)
-    public boolean isFrozen() {
+    public boolean standsStill() {
         return freezes.of(user.get().account()).isPresent();
     }
 

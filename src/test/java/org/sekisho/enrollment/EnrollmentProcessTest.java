@@ -45,6 +45,7 @@ import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
 import org.sekisho.security.FreshFactor;
 import org.sekisho.security.SignedInAs;
+import org.sekisho.termination.MfaTerminated;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
 import org.sekisho.verification.Enforcement;
@@ -137,6 +138,19 @@ class EnrollmentProcessTest {
     @AfterAll
     static void every_flow_was_taken() {
         ProcessPlay.assertEveryFlowTaken(new ProcessKey("enrollment"));
+    }
+
+    @Test
+    void the_result_of_an_application_is_nothing_to_look_at_once_mfa_is_terminated() {
+        CaseId caseId = activated();
+        transaction.executeWithoutResult(status -> {
+            enforcement.end(student);
+            events.publishEvent(new MfaTerminated(student, CaseId.next()));
+        });
+        play.hasEnded(caseId).hasPassed(caseId, "event_terminatedUnseen").nothingIsLeftOf(caseId);
+        assertThat(enrollments.status()).isEqualTo(new MfaStatus.Off());
+        assertThat(enrollments.history()).first().extracting(Enrollment::state).isEqualTo(EnrollmentState.TERMINATED);
+        assertThat(enrollments.milestones(caseId)).isNotEmpty();
     }
 
     @Test

@@ -42,7 +42,14 @@ class OutboxNoticesTest {
             "mfa-ended",
             "approval-requested",
             "approval-reminder",
-            "approval-overdue");
+            "approval-overdue",
+            "termination-requested",
+            "termination-approved",
+            "termination-refused",
+            "termination-withdrawn",
+            "termination-expired",
+            "termination-frozen",
+            "termination-overdue");
 
     private final CaseId caseId = CaseId.next();
     private final String first = UUID.randomUUID() + "@example.ac.jp";

@@ -56,6 +56,7 @@ import org.sekisho.security.SignInAttempt;
 import org.sekisho.security.SignInGate;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Secret;
+import org.sekisho.termination.Terminations;
 import org.sekisho.verification.Verification;
 import org.springframework.beans.factory.BeanFactory;
 
@@ -276,6 +277,20 @@ public final class Traveller {
             return setup.saved(task, shown);
         });
         return change;
+    }
+
+    /** Somebody with MFA on proves a method anew and asks, with a reason, to do without MFA. */
+    public CaseId asksToEndMfa(String reason) {
+        Terminations terminations = bean(Terminations.class);
+        return acting(() -> {
+            if (terminations.needsProof()) {
+                Secret<String> code = bean(TestApps.class).nextCode(method());
+                secrets.add(code.reveal());
+                bean(Verification.class).prove(terminations.prove(), code);
+            }
+            terminations.requested(reason);
+            return terminations.open().orElseThrow().caseId();
+        });
     }
 
     private CaseId beginsToAdd(String kind) {

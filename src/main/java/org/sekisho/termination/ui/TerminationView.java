@@ -62,7 +62,7 @@ class TerminationView extends Div implements BeforeEnterObserver, HasDynamicTitl
             add(new H1(text("title")), card(open.get()));
         } else if (!terminations.isMfaOn()) {
             add(nothingToDo("off"));
-        } else if (terminations.isFrozen()) {
+        } else if (terminations.standsStill()) {
             add(nothingToDo("frozen"));
         } else if (terminations.needsProof()) {
             add(proof());
