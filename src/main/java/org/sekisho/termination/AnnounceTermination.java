@@ -18,8 +18,7 @@ class AnnounceTermination implements ProcessStep {
     private final TerminationProperties policy;
     private final Clock clock;
 
-    AnnounceTermination(
-            JdbcTerminations terminations, Notices notices, TerminationProperties policy, Clock clock) {
+    AnnounceTermination(JdbcTerminations terminations, Notices notices, TerminationProperties policy, Clock clock) {
         this.terminations = terminations;
         this.notices = notices;
         this.policy = policy;

@@ -30,8 +30,9 @@ class JdbcTerminations {
      * @throws org.springframework.dao.DuplicateKeyException where the account has one
      */
     void add(Termination request) {
-        jdbc.sql("insert into termination (case_id, account_id, open_for, state, reason, requested_at, decision_due_at,"
-                        + " expires_at) values (:case, :account, :account, :state, :reason, :requested, :due, :expires)")
+        jdbc.sql(
+                        "insert into termination (case_id, account_id, open_for, state, reason, requested_at, decision_due_at,"
+                                + " expires_at) values (:case, :account, :account, :state, :reason, :requested, :due, :expires)")
                 .param("case", request.caseId().value())
                 .param("account", request.account().value())
                 .param("state", request.state().name())

@@ -247,6 +247,12 @@ final class Screen implements AutoCloseable {
                 return link && link[0];""", subject);
     }
 
+    /** Waits until a mail with a subject has come to an address. */
+    Screen mailed(String to, String subject) {
+        mailed(to, "return mails.some(mail => mail.subject === wanted)", subject);
+        return this;
+    }
+
     /** What a script finds in the mails to an address, the newest first; waits until it finds something. */
     private String mailed(String to, String find, String wanted) {
         return String.valueOf(

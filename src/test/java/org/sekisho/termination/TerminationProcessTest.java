@@ -219,9 +219,7 @@ class TerminationProcessTest {
     void an_account_that_ends_takes_its_request_along() {
         CaseId caseId = requested();
         transaction.executeWithoutResult(status -> events.publishEvent(new AccountEnded(account)));
-        play.hasEnded(caseId)
-                .hasPassed(caseId, "event_terminationCancelled")
-                .nothingIsLeftOf(caseId);
+        play.hasEnded(caseId).hasPassed(caseId, "event_terminationCancelled").nothingIsLeftOf(caseId);
         assertThat(table.find(caseId).map(Termination::state)).contains(TerminationState.CANCELLED);
     }
 
@@ -232,11 +230,10 @@ class TerminationProcessTest {
         assertThat(MailedLinks.of(outgoing, account, "You have asked for MFA to be switched off"))
                 .hasSize(2);
 
-        disputes.disputed(MailedLinks.of(outgoing, account, "MFA will be switched off").get(0));
+        disputes.disputed(
+                MailedLinks.of(outgoing, account, "MFA will be switched off").get(0));
 
-        play.hasEnded(caseId)
-                .hasPassed(caseId, "event_terminationFrozen")
-                .nothingIsLeftOf(caseId);
+        play.hasEnded(caseId).hasPassed(caseId, "event_terminationFrozen").nothingIsLeftOf(caseId);
         assertThat(enforcement.isOn(account)).isTrue();
         assertThat(freezes.of(account)).isPresent();
         assertThat(table.find(caseId).map(Termination::state)).contains(TerminationState.FROZEN);
@@ -298,8 +295,7 @@ class TerminationProcessTest {
             TaskId task = task(caseId).id();
             assertThatThrownBy(() -> terminations.decided(task, true, "  "))
                     .isInstanceOf(IllegalArgumentException.class);
-            assertThatThrownBy(
-                            () -> terminations.decided(task, false, "x".repeat(Terminations.LONGEST_REASON + 1)))
+            assertThatThrownBy(() -> terminations.decided(task, false, "x".repeat(Terminations.LONGEST_REASON + 1)))
                     .isInstanceOf(IllegalArgumentException.class);
             assertThat(there.person().account()).isEqualTo(agent);
         }
@@ -319,8 +315,7 @@ class TerminationProcessTest {
         }
         try (SignedInAs myself = SignedInAs.withRoles(lead, Role.LEAD, Role.HELPDESK)) {
             assertThat(inbox.ofCase(own)).isEmpty();
-            assertThatThrownBy(() -> terminations.decided(task, true, "Mine."))
-                    .isInstanceOf(TaskUnavailable.class);
+            assertThatThrownBy(() -> terminations.decided(task, true, "Mine.")).isInstanceOf(TaskUnavailable.class);
             assertThat(myself.person().account()).isEqualTo(lead);
         }
         AccountId approver = staff(Rank.ORDINARY, Role.APPROVER);
@@ -356,7 +351,8 @@ class TerminationProcessTest {
     @Test
     void who_decides_about_a_privileged_account_is_privileged() {
         session.close();
-        AccountId administrator = accounts.create(person -> person.rank(Rank.PRIVILEGED).address("root@example.ac.jp"))
+        AccountId administrator = accounts.create(
+                        person -> person.rank(Rank.PRIVILEGED).address("root@example.ac.jp"))
                 .id();
         begins(administrator);
         AccountId ordinaryLead = staff(Rank.ORDINARY, Role.LEAD);

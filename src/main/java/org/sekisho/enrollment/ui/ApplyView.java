@@ -44,8 +44,7 @@ class ApplyView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final transient CurrentUser user;
     private final transient List<WayOut> ways;
 
-    ApplyView(
-            Enrollments enrollments, Verifications verifications, CurrentUser user, ObjectProvider<WayOut> ways) {
+    ApplyView(Enrollments enrollments, Verifications verifications, CurrentUser user, ObjectProvider<WayOut> ways) {
         this.enrollments = enrollments;
         this.verifications = verifications;
         this.user = user;

@@ -127,7 +127,9 @@ class TerminationView extends Div implements BeforeEnterObserver, HasDynamicTitl
 
     private Card card(Termination open) {
         Card card = new Card(text("open"))
-                .badge(new StatusBadge(StatusBadge.Kind.WAITING, text("state." + open.state().name().toLowerCase(Locale.ROOT))));
+                .badge(new StatusBadge(
+                        StatusBadge.Kind.WAITING,
+                        text("state." + open.state().name().toLowerCase(Locale.ROOT))));
         open.mfaEndsAt()
                 .ifPresentOrElse(
                         at -> {
