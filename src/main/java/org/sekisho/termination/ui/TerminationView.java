@@ -59,7 +59,7 @@ class TerminationView extends Div implements BeforeEnterObserver, HasDynamicTitl
         removeAll();
         Optional<Termination> open = terminations.open();
         if (open.isPresent()) {
-            add(new H1(text("title")), card(open.get()));
+            add(new H1(text("open")), card(open.get()));
         } else if (!terminations.isMfaOn()) {
             add(nothingToDo("off"));
         } else if (terminations.standsStill()) {
@@ -126,7 +126,7 @@ class TerminationView extends Div implements BeforeEnterObserver, HasDynamicTitl
     }
 
     private Card card(Termination open) {
-        Card card = new Card(text("open"))
+        Card card = new Card(text("how-far"))
                 .badge(new StatusBadge(
                         StatusBadge.Kind.WAITING,
                         text("state." + open.state().name().toLowerCase(Locale.ROOT))));
