@@ -92,6 +92,18 @@ public class Queue {
                 .toList());
     }
 
+    /** How much business time is left until the task is due; negative by as much as has passed since. */
+    public Optional<Duration> left(QueuedTask task) {
+        Instant now = clock.instant();
+        return task.dueAt()
+                .map(due -> due.isBefore(now) ? calendar.between(due, now).negated() : calendar.between(now, due));
+    }
+
+    /** Whether the moment at which the task was due has passed. */
+    public boolean isOverdue(QueuedTask task) {
+        return task.dueAt().filter(clock.instant()::isAfter).isPresent();
+    }
+
     private Wanted wanted(QueueSearch search) {
         Wanted wanted = wanted(search.filter());
         if (search.kind().isPresent()) {

@@ -65,6 +65,22 @@ public class Times {
         return span;
     }
 
+    /**
+     * When it is due in business time, of which a day has as many hours as the organisation is open: {@code in 12 h 10 min}.
+     *
+     * @param businessTime how much is left, or has passed
+     * @param overdue whether the moment has passed
+     */
+    public Span due(Instant moment, Duration businessTime, boolean overdue) {
+        Duration time = businessTime.abs();
+        String amount = time.toHours() > 0
+                ? message("workbench.time.hours", time.toHours(), time.toMinutesPart())
+                : message("workbench.time.minutes", Math.max(1, time.toMinutes()));
+        Span span = span(moment, message(overdue ? "workbench.time.overdue" : "workbench.time.due", amount));
+        span.setClassName("overdue", overdue);
+        return span;
+    }
+
     private Span span(Instant moment, String text) {
         Span span = new Span(text);
         span.addClassName("moment");

@@ -25,7 +25,7 @@ import org.sekisho.workbench.Times;
 
 /** The cases that stopped because a step failed too often: nobody's case stands still without anybody knowing. */
 @Route(value = "incidents", layout = MainLayout.class)
-@Menu(title = "helpdesk.incidents.title", icon = "alert", order = 20)
+@Menu(title = "helpdesk.incidents.title", icon = "alert", order = 22)
 @RolesAllowed({"HELPDESK", "LEAD", "ADMINISTRATOR"})
 class IncidentsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 

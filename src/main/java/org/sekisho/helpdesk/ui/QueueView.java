@@ -1,0 +1,295 @@
+package org.sekisho.helpdesk.ui;
+
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H1;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Nav;
+import com.vaadin.flow.component.html.UnorderedList;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.Route;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
+import org.sekisho.helpdesk.Dispatch;
+import org.sekisho.helpdesk.Dispatch.Outcome;
+import org.sekisho.helpdesk.Queue;
+import org.sekisho.helpdesk.QueueCounts;
+import org.sekisho.helpdesk.QueueFilter;
+import org.sekisho.helpdesk.QueueNews;
+import org.sekisho.helpdesk.QueueOrder;
+import org.sekisho.helpdesk.QueuePage;
+import org.sekisho.helpdesk.QueueSearch;
+import org.sekisho.helpdesk.QueuedTask;
+import org.sekisho.process.ProcessKey;
+import org.sekisho.process.TaskId;
+import org.sekisho.security.CurrentUser;
+import org.sekisho.workbench.EmptyState;
+import org.sekisho.workbench.Forms;
+import org.sekisho.workbench.Glyph;
+import org.sekisho.workbench.LiveUpdates;
+import org.sekisho.workbench.MainLayout;
+import org.sekisho.workbench.Times;
+
+/** What waits for agents: filtered, searched, taken, given to others; live while it is open. */
+@Route(value = "helpdesk", layout = MainLayout.class)
+@Menu(title = "helpdesk.queue.title", icon = "helpdesk", order = 20)
+@RolesAllowed({"HELPDESK", "LEAD"})
+class QueueView extends Div implements HasDynamicTitle {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int PAGE = 50;
+
+    /** News of other nodes, and the time that goes by, are shown this late at most. */
+    private static final Duration REFRESH = Duration.ofSeconds(15);
+
+    private static final List<String> COLUMNS =
+            List.of("select", "case", "account", "kind", "step", "age", "due", "priority", "assignee", "actions");
+
+    private final transient Queue queue;
+    private final transient Dispatch dispatch;
+    private final transient Forms forms;
+    private final transient Times times;
+    private final AccountId me;
+    private final Map<QueueFilter, Button> filters = new EnumMap<>(QueueFilter.class);
+    private final Select<String> kind = new Select<>();
+    private final Div list = new Div();
+    private final Div more = new Div();
+    private final UnorderedList results = new UnorderedList();
+    private final SelectionBar bar;
+    private final transient Set<TaskId> selected = new LinkedHashSet<>();
+    private final transient Map<TaskId, QueueRow> rows = new LinkedHashMap<>();
+    private final NativeTableBody body = new NativeTableBody();
+    private final NativeTable table = new NativeTable();
+    private transient QueueSearch search = QueueSearch.everything();
+    private int limit = PAGE;
+
+    QueueView(
+            Queue queue,
+            Dispatch dispatch,
+            QueueNews news,
+            Forms forms,
+            Times times,
+            CurrentUser currentUser,
+            LiveUpdates liveUpdates) {
+        this.queue = queue;
+        this.dispatch = dispatch;
+        this.forms = forms;
+        this.times = times;
+        me = currentUser.get().account();
+        bar = new SelectionBar(dispatch, this::afterwards, selected);
+        results.addClassName("queue-results");
+        addClassNames("page", "compact", "queue");
+        list.addClassName("queue-list");
+        prepareTable();
+        Div middle = new Div(bar, results, list, more);
+        middle.addClassName("queue-middle");
+        Div columns = new Div(filters(), middle);
+        columns.addClassName("queue-columns");
+        add(new H1(getTranslation(getPageTitle())), tools(), columns);
+        show();
+        liveUpdates.refresh(this, REFRESH, news, this::show);
+    }
+
+    @Override
+    public String getPageTitle() {
+        return "helpdesk.queue.title";
+    }
+
+    private Nav filters() {
+        UnorderedList all = new UnorderedList();
+        for (QueueFilter filter : QueueFilter.values()) {
+            Button choice = new Button();
+            choice.addClickListener(click -> choose(search.with(filter)));
+            choice.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+            filters.put(filter, choice);
+            all.add(new ListItem(choice));
+        }
+        Nav nav = new Nav(all);
+        nav.addClassName("queue-filters");
+        nav.setAriaLabel(getTranslation("helpdesk.queue.filters"));
+        return nav;
+    }
+
+    private Div tools() {
+        TextField text = new TextField(getTranslation("helpdesk.queue.search"));
+        text.setHelperText(getTranslation("helpdesk.queue.search.help"));
+        text.setClearButtonVisible(true);
+        text.setValueChangeMode(ValueChangeMode.LAZY);
+        text.addValueChangeListener(typed -> choose(search.containing(typed.getValue())));
+        kind.setLabel(getTranslation("helpdesk.queue.kind"));
+        kind.setItemLabelGenerator(this::kindText);
+        kind.setItems("");
+        kind.setValue("");
+        kind.addValueChangeListener(chosen -> {
+            // a list of kinds that is renewed by itself is no choice of the reader
+            if (chosen.isFromClient()) {
+                choose(search.of(Optional.of(chosen.getValue())
+                        .filter(value -> !value.isEmpty())
+                        .map(ProcessKey::new)));
+            }
+        });
+        Select<QueueOrder> order = new Select<>();
+        order.setLabel(getTranslation("helpdesk.queue.order"));
+        order.setItemLabelGenerator(value -> getTranslation("helpdesk.queue.order." + key(value)));
+        order.setItems(QueueOrder.values());
+        order.setValue(search.order());
+        order.addValueChangeListener(chosen -> choose(search.by(chosen.getValue())));
+        Div tools = new Div(text, kind, order);
+        tools.addClassName("queue-tools");
+        return tools;
+    }
+
+    private String kindText(String process) {
+        return getTranslation(process.isEmpty() ? "helpdesk.queue.kind.all" : "helpdesk.kind." + process);
+    }
+
+    private void prepareTable() {
+        NativeTableRow head = new NativeTableRow();
+        for (String column : COLUMNS) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation("helpdesk.queue." + column));
+            cell.getElement().setAttribute("scope", "col");
+            cell.addClassName("queue-" + column);
+            head.add(cell);
+        }
+        table.add(new NativeTableHeader(head), body);
+    }
+
+    private void choose(QueueSearch other) {
+        search = other;
+        limit = PAGE;
+        selected.clear();
+        results.removeAll();
+        show();
+        MainLayout.announce(getTranslation("helpdesk.queue.shown", rows.size()));
+    }
+
+    private void show() {
+        QueuePage page = queue.page(search, limit);
+        showCounts(queue.counts());
+        showRows(page.tasks(), queue.people(page));
+        selected.retainAll(rows.keySet());
+        bar.show();
+        more.removeAll();
+        if (page.more()) {
+            more.add(new Button(getTranslation("helpdesk.queue.more"), click -> {
+                limit += PAGE;
+                show();
+            }));
+        }
+    }
+
+    private void showCounts(QueueCounts counts) {
+        filters.forEach((filter, choice) -> {
+            int count = counts.of(filter);
+            choice.setText(getTranslation(
+                    "helpdesk.queue.filter",
+                    getTranslation("helpdesk.queue.filter." + key(filter)),
+                    count < QueueCounts.MOST ? Integer.toString(count) : QueueCounts.MOST + "+"));
+            choice.getElement().setAttribute("aria-pressed", Boolean.toString(filter == search.filter()));
+        });
+        String chosen = search.kind().map(ProcessKey::value).orElse("");
+        Set<String> kinds = new LinkedHashSet<>(List.of(""));
+        counts.kinds().keySet().stream().map(ProcessKey::value).sorted().forEach(kinds::add);
+        kinds.add(chosen);
+        if (!kinds.equals(new LinkedHashSet<>(kind.getListDataView().getItems().toList()))) {
+            kind.setItems(kinds);
+            kind.setValue(chosen);
+        }
+    }
+
+    /** Rows that stay are changed in their places, so that nobody loses theirs while the list changes by itself. */
+    private void showRows(List<QueuedTask> tasks, Map<AccountId, Account> people) {
+        List<TaskId> before = List.copyOf(rows.keySet());
+        List<TaskId> now = tasks.stream().map(QueuedTask::id).toList();
+        rows.keySet().retainAll(now);
+        Map<TaskId, QueueRow> next = new LinkedHashMap<>();
+        for (QueuedTask task : tasks) {
+            QueueRow row = rows.get(task.id());
+            if (row == null) {
+                row = new QueueRow(task.id(), me, queue, forms, times, this::select, this::claim, this::release);
+            }
+            row.show(task, people, selected.contains(task.id()));
+            next.put(task.id(), row);
+        }
+        rows.clear();
+        rows.putAll(next);
+        if (!before.equals(now)) {
+            body.removeAll();
+            next.values().forEach(body::add);
+        }
+        list.removeAll();
+        if (tasks.isEmpty()) {
+            list.add(new EmptyState(
+                    Glyph.CHECK, getTranslation("helpdesk.queue.empty"), getTranslation("helpdesk.queue.empty.lead")));
+        } else {
+            list.add(table);
+        }
+    }
+
+    private void select(TaskId task, boolean wanted) {
+        if (wanted) {
+            selected.add(task);
+        } else {
+            selected.remove(task);
+        }
+        bar.show();
+    }
+
+    private void claim(TaskId task) {
+        said(dispatch.claim(task), "helpdesk.queue.claimed");
+    }
+
+    private void release(TaskId task) {
+        said(dispatch.release(task), "helpdesk.queue.released");
+    }
+
+    private void said(Outcome outcome, String done) {
+        results.removeAll();
+        if (outcome == Outcome.DONE) {
+            MainLayout.announce(getTranslation(done));
+        } else {
+            String text = getTranslation("helpdesk.queue.outcome." + key(outcome));
+            results.add(new ListItem(text));
+            MainLayout.announce(text);
+        }
+        show();
+    }
+
+    /** Says what became of each task that was selected. */
+    private void afterwards(Map<TaskId, Outcome> outcomes) {
+        results.removeAll();
+        outcomes.forEach((task, outcome) -> results.add(new ListItem(getTranslation(
+                "helpdesk.queue.result",
+                Optional.ofNullable(rows.get(task)).map(QueueRow::caseNumber).orElse(""),
+                getTranslation("helpdesk.queue.outcome." + key(outcome))))));
+        long done = outcomes.values().stream().filter(Outcome.DONE::equals).count();
+        MainLayout.announce(getTranslation("helpdesk.queue.results", done, outcomes.size()));
+        selected.clear();
+        show();
+    }
+
+    static String key(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}
