@@ -11,6 +11,10 @@ create table termination (
     decided_by      uuid,
     decided_at      timestamp with time zone,
     decision_reason varchar(1000),
+    -- the second person, where two decide
+    confirmed_by    uuid,
+    confirmed_at    timestamp with time zone,
+    confirmation_reason varchar(1000),
     mfa_ends_at     timestamp with time zone,
     ended_at        timestamp with time zone
 );

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.sekisho.directory.Account;
 import org.sekisho.directory.Accounts;
 import org.sekisho.process.DecisionKey;
 import org.sekisho.process.Decisions;
@@ -59,12 +60,19 @@ public class ServiceDirectory {
     /** Decides for the person signed in, as of now. */
     public Access access(RelyingService service) {
         Person person = user.get();
-        String affiliation = accounts.get(person.account()).affiliation().name().toLowerCase(Locale.ROOT);
-        Variables decided = decisions.decide(
-                MFA_REQUIREMENT,
-                Variables.of(SERVICE, service.id())
-                        .and(AFFILIATION, affiliation)
-                        .and(DATE, clock.instant()));
-        return new Access(decided.get(REQUIREMENT), person.factorAt().isPresent());
+        return new Access(
+                requirement(service, accounts.get(person.account())),
+                person.factorAt().isPresent());
+    }
+
+    /** What the service asks of an account, as of now. */
+    Requirement requirement(RelyingService service, Account account) {
+        return decisions
+                .decide(
+                        MFA_REQUIREMENT,
+                        Variables.of(SERVICE, service.id())
+                                .and(AFFILIATION, account.affiliation().name().toLowerCase(Locale.ROOT))
+                                .and(DATE, clock.instant()))
+                .get(REQUIREMENT);
     }
 }

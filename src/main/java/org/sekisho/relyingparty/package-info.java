@@ -7,6 +7,7 @@
             "directory",
             "security",
             "enrollment",
+            "termination",
             "verification",
             "workbench"
         })

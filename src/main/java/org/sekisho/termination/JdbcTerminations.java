@@ -77,6 +77,26 @@ class JdbcTerminations {
                 .update();
     }
 
+    /** One person has approved; a second one means to decide by then. */
+    void askSecond(CaseId caseId, Instant dueAt) {
+        jdbc.sql("update termination set state = :state, decision_due_at = :due where case_id = :case")
+                .param("state", TerminationState.CONFIRMING.name())
+                .param("due", utc(dueAt))
+                .param("case", caseId.value())
+                .update();
+    }
+
+    /** Remembers what the second person decided, and why. */
+    void confirm(CaseId caseId, AccountId confirmer, String reason, Instant at) {
+        jdbc.sql("update termination set confirmed_by = :confirmer, confirmation_reason = :reason, confirmed_at = :at"
+                        + " where case_id = :case")
+                .param("confirmer", confirmer.value())
+                .param("reason", reason)
+                .param("at", utc(at))
+                .param("case", caseId.value())
+                .update();
+    }
+
     /** MFA goes off at a known moment. */
     void schedule(CaseId caseId, Instant mfaEndsAt) {
         jdbc.sql("update termination set state = :state, mfa_ends_at = :at where case_id = :case")
@@ -96,6 +116,7 @@ class JdbcTerminations {
     }
 
     private static Termination read(ResultSet row, int number) throws SQLException {
+        String first = row.getString("decision_reason");
         return new Termination(
                 new CaseId(row.getObject("case_id", UUID.class)),
                 new AccountId(row.getObject("account_id", UUID.class)),
@@ -104,7 +125,7 @@ class JdbcTerminations {
                 row.getObject("requested_at", OffsetDateTime.class).toInstant(),
                 row.getObject("decision_due_at", OffsetDateTime.class).toInstant(),
                 row.getObject("expires_at", OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getString("decision_reason")),
+                Optional.ofNullable(row.getString("confirmation_reason")).or(() -> Optional.ofNullable(first)),
                 instant(row.getObject("mfa_ends_at", OffsetDateTime.class)),
                 instant(row.getObject("ended_at", OffsetDateTime.class)));
     }

@@ -11,7 +11,8 @@ import org.sekisho.process.CaseId;
  * @param reason why the person wants to, in their words
  * @param decisionDueAt until when the helpdesk means to decide
  * @param expiresAt when the case ends by itself
- * @param decisionReason why the helpdesk decided as it did; empty where it has not
+ * @param decisionReason why the helpdesk decided as it did, in the words of the second person where two decided; empty where
+ *     nobody has
  * @param mfaEndsAt when MFA goes or went off; empty where that was not approved
  */
 public record Termination(

@@ -4,6 +4,8 @@ package org.sekisho.termination;
 public enum TerminationState {
     /** The helpdesk has not decided yet. */
     REQUESTED,
+    /** Approved by one person; a second one has not decided yet. */
+    CONFIRMING,
     /** Approved; MFA goes off at a known moment. */
     APPROVED,
     /** MFA is off. */

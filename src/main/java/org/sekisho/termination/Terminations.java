@@ -8,11 +8,13 @@ import java.util.Optional;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Rank;
 import org.sekisho.directory.Role;
 import org.sekisho.factor.Freezes;
 import org.sekisho.factor.ProofNeeded;
+import org.sekisho.process.Barred;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.FormKey;
@@ -27,13 +29,14 @@ import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Person;
 import org.sekisho.verification.Enforcement;
 import org.sekisho.verification.Verifications;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
  * How a person comes to do without MFA, in business facts: they ask with a reason, somebody of the helpdesk decides with a
- * reason, and a wait follows. Nobody switches it off alone, and nobody decides their own request.
+ * reason, a second person too where something demands MFA of them, and a wait follows. Nobody switches it off alone, and nobody decides their own request.
  */
 @Component
 public class Terminations {
@@ -60,6 +63,7 @@ public class Terminations {
     private final Freezes freezes;
     private final Verifications verifications;
     private final CurrentUser user;
+    private final ObjectProvider<MfaDemand> demands;
     private final AuditTrail audit;
     private final TerminationProperties policy;
     private final Clock clock;
@@ -74,6 +78,7 @@ public class Terminations {
             Freezes freezes,
             Verifications verifications,
             CurrentUser user,
+            ObjectProvider<MfaDemand> demands,
             AuditTrail audit,
             TerminationProperties policy,
             Clock clock) {
@@ -86,6 +91,7 @@ public class Terminations {
         this.freezes = freezes;
         this.verifications = verifications;
         this.user = user;
+        this.demands = demands;
         this.audit = audit;
         this.policy = policy;
         this.clock = clock;
@@ -222,14 +228,35 @@ public class Terminations {
         String given = checked(reason);
         CaseTask task =
                 inbox.find(id).filter(found -> found.form().equals(DECIDE)).orElseThrow(() -> new TaskUnavailable(id));
-        terminations.decide(task.caseId(), user.get().account(), given, clock.instant());
+        Variables outcome = Variables.of(TerminationVariables.APPROVED, approve);
+        if (request(task).state() == TerminationState.CONFIRMING) {
+            terminations.confirm(task.caseId(), user.get().account(), given, clock.instant());
+        } else {
+            outcome = first(task, approve, given, outcome);
+        }
         audit.record(
                 "termination.termination-decided",
                 task.subject(),
                 Optional.of(task.caseId().value()),
                 approve ? "approved" : "refused",
                 Map.of());
-        inbox.complete(id, Variables.of(TerminationVariables.APPROVED, approve));
+        inbox.complete(id, outcome);
+    }
+
+    /** The first decision; where it is an approval of what something demands, a second person is asked, who is another one. */
+    private Variables first(CaseTask task, boolean approve, String reason, Variables outcome) {
+        AccountId decider = user.get().account();
+        Account account = accounts.get(request(task).account());
+        boolean second = approve && demands.stream().anyMatch(demand -> demand.isMadeOf(account));
+        Instant now = clock.instant();
+        Instant dueAt = calendar.plus(now, policy.dueAfter());
+        terminations.decide(task.caseId(), decider, reason, now);
+        if (second) {
+            terminations.askSecond(task.caseId(), dueAt);
+        }
+        return outcome.and(TerminationVariables.SECOND_PERSON, second)
+                .and(TerminationVariables.CONFIRMATION_DUE_AT, dueAt)
+                .and(Barred.VARIABLE, Barred.nobody().and(decider.value()));
     }
 
     private static String checked(String reason) {
@@ -244,6 +271,7 @@ public class Terminations {
         String rank = account.rank() == Rank.PRIVILEGED ? ":privileged" : "";
         return Variables.of(TerminationVariables.ACCOUNT_ID, account.id().value())
                 .and(TerminationVariables.DECIDERS, Role.HELPDESK.key() + rank + "," + Role.LEAD.key() + rank)
+                .and(TerminationVariables.CONFIRMERS, Role.LEAD.key() + rank)
                 .and(TerminationVariables.DECISION_DUE_AT, request.decisionDueAt())
                 .and(TerminationVariables.EXPIRES_AT, request.expiresAt());
     }

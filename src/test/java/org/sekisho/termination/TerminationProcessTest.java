@@ -205,6 +205,51 @@ class TerminationProcessTest {
     }
 
     @Test
+    void where_a_service_demands_mfa_a_lead_confirms_who_is_not_the_one_who_approved() {
+        CaseId caseId = requestedByFaculty();
+        AccountId first = staff(Rank.ORDINARY, Role.HELPDESK, Role.LEAD);
+        try (SignedInAs there = SignedInAs.withRoles(first, Role.HELPDESK, Role.LEAD)) {
+            TaskId task = task(caseId).id();
+            terminations.decided(task, true, "Spoke with her.");
+            play.waitsAt(caseId, "userTask_confirmTermination");
+            assertThat(inbox.ofCase(caseId)).as("for a second person").isEmpty();
+            assertThat(there.person().account()).isEqualTo(first);
+        }
+        try (SignedInAs there = SignedInAs.withRoles(agent, Role.HELPDESK)) {
+            assertThat(inbox.ofCase(caseId)).as("for a lead").isEmpty();
+            assertThat(there.person().account()).isEqualTo(agent);
+        }
+        assertThat(terminations.open().map(Termination::state)).contains(TerminationState.CONFIRMING);
+        AccountId lead = staff(Rank.ORDINARY, Role.LEAD);
+        try (SignedInAs there = SignedInAs.withRoles(lead, Role.LEAD)) {
+            CaseTask task = task(caseId);
+            assertThat(terminations.request(task).decisionReason()).contains("Spoke with her.");
+            terminations.decided(task.id(), true, "So did I.");
+            assertThat(there.person().account()).isEqualTo(lead);
+        }
+        play.waitsAt(caseId, "event_waitOver");
+        assertThat(table.find(caseId).flatMap(Termination::decisionReason)).contains("So did I.");
+    }
+
+    @Test
+    void what_the_second_person_refuses_is_refused_for_their_reason() {
+        CaseId caseId = requestedByFaculty();
+        decides(caseId, true, "In order.");
+        AccountId lead = staff(Rank.ORDINARY, Role.LEAD);
+        try (SignedInAs there = SignedInAs.withRoles(lead, Role.LEAD)) {
+            terminations.decided(task(caseId).id(), false, "The VPN needs it.");
+            assertThat(there.person().account()).isEqualTo(lead);
+        }
+        play.hasEnded(caseId)
+                .hasPassed(caseId, "event_confirmationRefused", "event_refusalTold")
+                .nothingIsLeftOf(caseId);
+        assertThat(terminations.history()).first().satisfies(refused -> {
+            assertThat(refused.state()).isEqualTo(TerminationState.REFUSED);
+            assertThat(refused.decisionReason()).contains("The VPN needs it.");
+        });
+    }
+
+    @Test
     void a_request_that_nobody_settles_expires() {
         CaseId caseId = requested();
         play.fireTimer(caseId, "event_requestExpired")
@@ -378,6 +423,16 @@ class TerminationProcessTest {
         session = SignedInAs.holder(person);
         transaction.executeWithoutResult(
                 status -> fresh.proved(person, session.person().session()));
+    }
+
+    /** The VPN demands MFA of faculty. */
+    private CaseId requestedByFaculty() {
+        session.close();
+        account = accounts.create(
+                        person -> person.affiliation(Affiliation.FACULTY).address("prof@example.ac.jp"))
+                .id();
+        begins(account);
+        return requested();
     }
 
     private CaseId requested() {

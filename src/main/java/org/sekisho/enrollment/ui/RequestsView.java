@@ -162,7 +162,7 @@ class RequestsView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static StatusBadge.Kind kind(TerminationState state) {
         return switch (state) {
-            case REQUESTED, APPROVED -> StatusBadge.Kind.WAITING;
+            case REQUESTED, CONFIRMING, APPROVED -> StatusBadge.Kind.WAITING;
             case REFUSED, FROZEN -> StatusBadge.Kind.BAD;
             case TERMINATED, WITHDRAWN, EXPIRED, CANCELLED -> StatusBadge.Kind.NEUTRAL;
         };

@@ -12,6 +12,7 @@ import org.sekisho.directory.Accounts;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.termination.Termination;
+import org.sekisho.termination.TerminationState;
 import org.sekisho.termination.Terminations;
 import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.TaskNavigation;
@@ -46,6 +47,10 @@ final class TerminationDecision extends Div {
         reason.setHelperText(text("reason.hint"));
         reason.setMaxLength(Terminations.LONGEST_REASON);
         TaskPage page = new TaskPage(text("title")).lead(text("lead"));
+        boolean second = request.state() == TerminationState.CONFIRMING;
+        if (second) {
+            page.lead(text("second"));
+        }
         page.content(
                 fact(
                         "account",
@@ -56,9 +61,11 @@ final class TerminationDecision extends Div {
                                 account.unit()))),
                 fact("rank", new Span(text("rank." + account.rank().name().toLowerCase(Locale.ROOT)))),
                 fact("requested-at", times.at(request.requestedAt())),
-                fact("why", new Span(request.reason())),
-                decision,
-                reason);
+                fact("why", new Span(request.reason())));
+        request.decisionReason()
+                .filter(given -> second)
+                .ifPresent(given -> page.content(fact("first", new Span(given))));
+        page.content(decision, reason);
         page.primary(text("submit"), this::decide);
         add(page);
     }

@@ -161,6 +161,31 @@ class TerminationScreensTest {
     }
 
     @Test
+    void the_second_person_reads_why_the_first_approved() {
+        session.close();
+        person = accounts.create(account -> account.affiliation(Affiliation.FACULTY));
+        app = apps.enroll(person.id());
+        transaction.executeWithoutResult(status -> enforcement.begin(person.id()));
+        session = SignedInAs.holder(person.id());
+        CaseId caseId = requested();
+        decides("Approve", "Spoke with her.");
+        AccountId lead = accounts.create(
+                        staff -> staff.affiliation(Affiliation.STAFF).roles(Role.LEAD))
+                .id();
+        try (SignedInAs there = SignedInAs.withRoles(lead, Role.LEAD);
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("tasks/" + inbox.ofCase(caseId).get(0).id());
+            browser.press("Take this task");
+            assertThat(browser.text()).contains("yours is the second decision", "Spoke with her.", WHY);
+            browser.fill("Your decision", true);
+            browser.fill("Reason for your decision", "So did I.");
+            browser.press("Decide");
+            assertThat(there.person().account()).isEqualTo(lead);
+        }
+        play.waitsAt(caseId, "event_waitOver");
+    }
+
+    @Test
     void who_has_no_mfa_or_stands_still_is_told_so() {
         transaction.executeWithoutResult(status ->
                 freezes.freeze(person.id(), CaseId.next(), session.person().passwordAt()));
