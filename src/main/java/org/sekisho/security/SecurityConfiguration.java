@@ -111,9 +111,20 @@ class SecurityConfiguration {
                         .requestMatchers(SignIn.LOGIN, SignIn.ALONE, "/actuator/health", "/actuator/health/**")
                         .permitAll()
                         .requestMatchers("/tasks/*", SignInGrants.COMPLETE_ROUTE)
+                        .authenticated()
+                        .requestMatchers(request -> isPageOfHalfWay(currentUser, signIn, request))
                         .authenticated());
         screens.configure(http);
         return http.build();
+    }
+
+    private static boolean isPageOfHalfWay(CurrentUser currentUser, SignIn signIn, HttpServletRequest request) {
+        return currentUser
+                .find()
+                .filter(person -> !person.signedIn())
+                .flatMap(signIn::page)
+                .filter(Paths.of(request)::equals)
+                .isPresent();
     }
 
     /**

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.dependency.Uses;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.textfield.TextArea;
+import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
@@ -31,6 +32,7 @@ import org.springframework.beans.factory.ObjectProvider;
  * use; special forms are no views, so what only they draw with is named here.
  */
 @Uses(TextArea.class)
+@Uses(Upload.class)
 @Route(value = "tasks/:taskId", layout = MainLayout.class)
 @PermitAll
 class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, TaskNavigation {

@@ -210,7 +210,7 @@ final class Screen implements AutoCloseable {
 
     /** Chooses a file where the page asks for one. */
     Screen hand(String name, byte[] content) {
-        String type = name.endsWith(".csv") ? "text/csv" : "text/plain";
+        String type = name.endsWith(".csv") ? "text/csv" : name.endsWith(".jpg") ? "image/jpeg" : "text/plain";
         page.locator("input[type=file]").setInputFiles(new FilePayload(name, type, content));
         return this;
     }

@@ -100,7 +100,8 @@ class RecoveryView extends Div implements BeforeEnterObserver {
         page.content(code);
         page.primary(text("pick-up.submit"), () -> {
             if (!code.isEmpty() && passes.pickedUp(Secret.of(code.getValue()))) {
-                showAnew();
+                // only the next request of this browser has the cookie
+                UI.getCurrent().getPage().reload();
             } else {
                 FieldProblem.show(code, text("pick-up.wrong"));
             }
