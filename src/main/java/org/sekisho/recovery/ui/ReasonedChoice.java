@@ -32,6 +32,7 @@ final class ReasonedChoice extends Div {
         choice.addValueChangeListener(chosen -> choice.setHelperText(text(chosen.getValue() + ".hint")));
         reason.setHelperText(text("reason.hint"));
         reason.setMaxLength(RecoveryDecisions.LONGEST_REASON);
+        addClassName("reasoned-choice");
         add(choice, reason);
     }
 
