@@ -7,7 +7,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.PageTitle;
 import com.vaadin.flow.router.Route;
-import jakarta.annotation.security.RolesAllowed;
+import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
 import java.util.Optional;
 import org.sekisho.recovery.Recoveries;
@@ -29,7 +29,7 @@ import org.sekisho.workbench.Times;
  * signed in opens one here.
  */
 @Route(value = RecoveryView.ROUTE, layout = MainLayout.class)
-@RolesAllowed("PASSWORD")
+@PermitAll
 @PageTitle("recovery.page.title")
 class RecoveryView extends Div implements BeforeEnterObserver {
 

@@ -33,7 +33,8 @@ class AccessLawTest {
 
     private static final Set<String> OPEN_TO_STRANGERS =
             Set.of("org.sekisho.security.ui.LoginView", "org.sekisho.dispute.ui.NotMeView");
-    private static final Set<String> OPEN_TO_HALF_WAY = Set.of("org.sekisho.workbench.TaskView");
+    private static final Set<String> OPEN_TO_HALF_WAY =
+            Set.of("org.sekisho.workbench.TaskView", "org.sekisho.recovery.ui.RecoveryView");
     private static final String DEMO = "org.sekisho.demo";
 
     @Test
