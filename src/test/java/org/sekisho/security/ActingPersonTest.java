@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
+import org.sekisho.directory.Rank;
 import org.sekisho.directory.Role;
 import org.sekisho.process.Actor;
 import org.sekisho.process.CaseId;
@@ -33,6 +34,21 @@ class ActingPersonTest {
         try (var signedIn = SignedInAs.withRoles(approver.id(), Role.APPROVER)) {
             assertThat(currentActor.actor().is(approver.id().value())).isTrue();
             assertThat(currentActor.actor().groups()).containsExactlyInAnyOrder("holder", "approver", "approver:sci");
+        }
+    }
+
+    @Test
+    void only_privileged_staff_act_for_the_groups_that_work_cases_of_privileged_accounts() {
+        Account agent = accounts.create(account -> account.roles(Role.HELPDESK));
+        Account privileged =
+                accounts.create(account -> account.rank(Rank.PRIVILEGED).roles(Role.HELPDESK, Role.LEAD));
+
+        try (var signedIn = SignedInAs.withRoles(agent.id(), Role.HELPDESK)) {
+            assertThat(currentActor.actor().groups()).containsExactlyInAnyOrder("holder", "helpdesk");
+        }
+        try (var signedIn = SignedInAs.withRoles(privileged.id(), Role.HELPDESK, Role.LEAD)) {
+            assertThat(currentActor.actor().groups())
+                    .containsExactlyInAnyOrder("holder", "helpdesk", "helpdesk:privileged", "lead", "lead:privileged");
         }
     }
 
