@@ -61,6 +61,8 @@ class QueueRow extends NativeTableRow {
         chosen.addValueChangeListener(changed -> selecting.accept(id, changed.getValue()));
         claim = new Button(getTranslation("helpdesk.queue.claim"), click -> claiming.accept(id));
         release = new Button(getTranslation("helpdesk.queue.release"), click -> releasing.accept(id));
+        claim.addClassName("queue-claim");
+        release.addClassName("queue-release");
         NativeTableCell select = cell("select");
         select.add(chosen);
         NativeTableCell caseCell = cell("case");

@@ -2,6 +2,7 @@ package org.sekisho.helpdesk.ui;
 
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.details.Details;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.ListItem;
@@ -66,6 +67,36 @@ class QueueView extends Div implements HasDynamicTitle {
     private static final List<String> COLUMNS =
             List.of("select", "case", "account", "kind", "step", "age", "due", "priority", "assignee", "actions");
 
+    /**
+     * Single letters act while the focus is in the list alone, and never in a field, so that they are in nobody's way (WCAG 2.1.4).
+     * Opening with the Enter key is the link's own.
+     */
+    private static final String KEYS = """
+            this.addEventListener('keydown', event => {
+              const target = event.composedPath()[0];
+              if (event.ctrlKey || event.altKey || event.metaKey || event.isComposing
+                  || target.matches('input, textarea') || target.closest('vaadin-select, vaadin-select-overlay')) {
+                return;
+              }
+              const links = Array.from(this.querySelectorAll('td.queue-case a'));
+              const row = document.activeElement.closest('tr');
+              const at = links.findIndex(link => row !== null && row.contains(link));
+              const press = kind => row && row.querySelector('.queue-' + kind + ':not([hidden])')?.click();
+              const keys = {
+                j: () => links[Math.min(at + 1, links.length - 1)]?.focus(),
+                k: () => links[Math.max(at - 1, 0)]?.focus(),
+                c: () => press('claim'),
+                r: () => press('release'),
+                '/': () => this.querySelector('.queue-tools vaadin-text-field').focus(),
+                '?': () => { const help = this.querySelector('vaadin-details'); help.opened = !help.opened; }
+              };
+              if (Object.hasOwn(keys, event.key)) {
+                event.preventDefault();
+                keys[event.key]();
+              }
+            });
+            """;
+
     private final transient Queue queue;
     private final transient Dispatch dispatch;
     private final transient Forms forms;
@@ -81,6 +112,7 @@ class QueueView extends Div implements HasDynamicTitle {
     private final transient Map<TaskId, QueueRow> rows = new LinkedHashMap<>();
     private final NativeTableBody body = new NativeTableBody();
     private final NativeTable table = new NativeTable();
+    private final EmptyState nothing;
     private transient QueueSearch search = QueueSearch.everything();
     private int limit = PAGE;
 
@@ -102,11 +134,15 @@ class QueueView extends Div implements HasDynamicTitle {
         addClassNames("page", "compact", "queue");
         list.addClassName("queue-list");
         prepareTable();
+        nothing = new EmptyState(
+                Glyph.CHECK, getTranslation("helpdesk.queue.empty"), getTranslation("helpdesk.queue.empty.lead"));
+        list.add(table, nothing);
         Div middle = new Div(bar, results, list, more);
         middle.addClassName("queue-middle");
         Div columns = new Div(filters(), middle);
         columns.addClassName("queue-columns");
-        add(new H1(getTranslation(getPageTitle())), tools(), columns);
+        add(new H1(getTranslation(getPageTitle())), tools(), columns, keys());
+        getElement().executeJs(KEYS);
         show();
         liveUpdates.refresh(this, REFRESH, news, this::show);
     }
@@ -158,6 +194,14 @@ class QueueView extends Div implements HasDynamicTitle {
         Div tools = new Div(text, kind, order);
         tools.addClassName("queue-tools");
         return tools;
+    }
+
+    private Details keys() {
+        UnorderedList all = new UnorderedList();
+        for (String key : List.of("next", "previous", "open", "claim", "release", "search", "help")) {
+            all.add(new ListItem(getTranslation("helpdesk.queue.keys." + key)));
+        }
+        return new Details(getTranslation("helpdesk.queue.keys"), all);
     }
 
     private String kindText(String process) {
@@ -238,13 +282,9 @@ class QueueView extends Div implements HasDynamicTitle {
             body.removeAll();
             next.values().forEach(body::add);
         }
-        list.removeAll();
-        if (tasks.isEmpty()) {
-            list.add(new EmptyState(
-                    Glyph.CHECK, getTranslation("helpdesk.queue.empty"), getTranslation("helpdesk.queue.empty.lead")));
-        } else {
-            list.add(table);
-        }
+        // what is taken from the page and put back has lost the focus
+        table.setVisible(!tasks.isEmpty());
+        nothing.setVisible(tasks.isEmpty());
     }
 
     private void select(TaskId task, boolean wanted) {
