@@ -2,6 +2,7 @@ package org.sekisho.recovery;
 
 import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
@@ -12,13 +13,23 @@ import org.springframework.web.context.request.ServletRequestAttributes;
 /** A browser that keeps its cookies, for calls that ask which browser is at the other end. */
 final class HereBrowser {
 
+    private static final AtomicInteger NEXT = new AtomicInteger();
+
+    private final String address;
     private Cookie[] cookies = {};
+
+    /** A browser in a network of its own. */
+    HereBrowser() {
+        int number = NEXT.incrementAndGet();
+        address = "10.%d.%d.%d".formatted(number >> 16 & 0xff, number >> 8 & 0xff, number & 0xff);
+    }
 
     /** Does something within a request of this browser. */
     <T> T requests(Supplier<T> work) {
         RequestAttributes before = RequestContextHolder.getRequestAttributes();
         MockHttpServletRequest request = new MockHttpServletRequest();
         request.setCookies(cookies);
+        request.setRemoteAddr(address);
         MockHttpServletResponse response = new MockHttpServletResponse();
         RequestContextHolder.setRequestAttributes(new ServletRequestAttributes(request, response));
         try {

@@ -1,0 +1,303 @@
+package org.sekisho.recovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.sekisho.accesspass.AccessPass;
+import org.sekisho.channel.JdbcOutgoing;
+import org.sekisho.contact.ContactSetup;
+import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
+import org.sekisho.directory.Affiliation;
+import org.sekisho.directory.Role;
+import org.sekisho.dispute.Disputes;
+import org.sekisho.engine.ProcessPlay;
+import org.sekisho.factor.ChangesRefused;
+import org.sekisho.factor.Factors;
+import org.sekisho.factor.ProofNeeded;
+import org.sekisho.factor.totp.TestApps;
+import org.sekisho.process.CaseId;
+import org.sekisho.process.ProcessKey;
+import org.sekisho.process.Processes;
+import org.sekisho.process.TaskInbox;
+import org.sekisho.process.TaskUnavailable;
+import org.sekisho.process.Variable;
+import org.sekisho.process.Variables;
+import org.sekisho.recovery.RecoveryDecision.Part;
+import org.sekisho.security.SignedInAs;
+import org.sekisho.testing.MailedLinks;
+import org.sekisho.testing.SekishoTest;
+import org.sekisho.testing.TestAccounts;
+import org.sekisho.verification.Enforcement;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * Random sequences of what a person, a stranger who knows their password, agents and leads may try. Whatever they do, a pass comes
+ * only of enough evidence or of two people, only to the browser that opened the case, and never to an address of the stranger's.
+ */
+@SekishoTest
+class RecoveryPropertyTest {
+
+    private static final int STEPS = 18;
+
+    @Autowired
+    TestRecoveries people;
+
+    @Autowired
+    RecoveryPasses passes;
+
+    @Autowired
+    Recoveries recoveries;
+
+    @Autowired
+    RecoveryDecisions decisions;
+
+    @Autowired
+    JdbcRecoveries table;
+
+    @Autowired
+    JdbcRecoveryDecisions decided;
+
+    @Autowired
+    ContactSetup contactSetup;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    Disputes disputes;
+
+    @Autowired
+    Factors factors;
+
+    @Autowired
+    TaskInbox inbox;
+
+    @Autowired
+    ProcessPlay play;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    TestApps apps;
+
+    @Autowired
+    Enforcement enforcement;
+
+    @Autowired
+    JdbcOutgoing outgoing;
+
+    private final List<AccountId> agents = new ArrayList<>();
+    private final List<AccountId> leads = new ArrayList<>();
+
+    @BeforeEach
+    void the_helpdesk() {
+        for (int number = 0; number < 3; number++) {
+            agents.add(staff(Role.HELPDESK));
+            leads.add(staff(Role.LEAD));
+        }
+    }
+
+    @Test
+    void thirty_sequences_that_are_always_the_same() {
+        play(30, -4_277_482_493_252_693_971L);
+    }
+
+    @Test
+    @Tag("full")
+    void ten_thousand_sequences() {
+        play(10_000, new Random().nextLong());
+    }
+
+    private void play(int sequences, long seed) {
+        System.out.printf(Locale.ROOT, "random sequences of recovery: seed %d%n", seed);
+        Random random = new Random(seed);
+        int given = 0;
+        int over = 0;
+        for (int sequence = 0; sequence < sequences; sequence++) {
+            Story story = new Story(random, "seed " + seed + ", sequence " + sequence);
+            for (int step = 0; step < STEPS; step++) {
+                story.goesOn();
+            }
+            story.ends();
+            given += story.passesGiven;
+            over += story.caseId.isEmpty() ? 0 : 1;
+        }
+        System.out.printf(Locale.ROOT, "%d sequences, %d with a case, %d passes given%n", sequences, over, given);
+        assertThat(given).as("sequences that get as far as a pass").isPositive();
+    }
+
+    private AccountId staff(Role role) {
+        return accounts.create(person -> person.affiliation(Affiliation.STAFF).roles(role))
+                .id();
+    }
+
+    /** One account and everybody who wants something of it. */
+    private final class Story {
+
+        private final Random random;
+        private final String name;
+        private final Account account;
+        private final HereBrowser own = new HereBrowser();
+        private final HereBrowser strangers = new HereBrowser();
+        private Optional<CaseId> caseId = Optional.empty();
+        private HereBrowser opener = own;
+        private int passesGiven;
+
+        Story(Random random, String name) {
+            this.random = random;
+            this.name = name;
+            this.account = accounts.create(person -> person.address("known@example.ac.jp"));
+            apps.enroll(account.id());
+            enforcement.begin(account.id());
+        }
+
+        /** Does one thing that somebody might; what the product refuses is part of the story. */
+        void goesOn() {
+            try {
+                if (caseId.isEmpty()) {
+                    opens(random.nextInt(3) == 0 ? strangers : own);
+                    return;
+                }
+                CaseId id = caseId.get();
+                switch (random.nextInt(4) > 0 ? whatHelps(id) : random.nextInt(16)) {
+                    case 0, 1 -> people.givesPhoto(account.id(), id);
+                    case 2, 3 -> people.passesOn(account.id(), id);
+                    case 4, 5 -> people.acceptsAll(any(agents), id);
+                    case 6, 7 -> people.decides(any(agents), id, verdict(), "Looked at it");
+                    case 8, 9 -> people.confirms(any(agents), id, random.nextInt(5) > 0, "Looked at it again");
+                    case 10 -> people.watches(any(leads), id, random.nextInt(5) == 0);
+                    case 11 -> play.fireTimer(id, "event_waitOver");
+                    case 12 -> asksForPass(id, random.nextBoolean() ? own : strangers);
+                    case 13 -> strangerSetsContact();
+                    case 14 -> asksForMail(id);
+                    default -> rarely(id);
+                }
+            } catch (TaskUnavailable | ProofNeeded | ChangesRefused | AssertionError refused) {
+                if (refused.getMessage() != null && refused.getMessage().contains("BROKEN")) {
+                    throw new AssertionError(name, refused);
+                }
+            }
+        }
+
+        /** What brings the case on from where it is, so that many sequences get far. */
+        private int whatHelps(CaseId id) {
+            Set<String> places = processes.waitsAt(id);
+            if (places.contains("userTask_giveEvidence")) {
+                return random.nextInt(4);
+            }
+            if (places.contains("userTask_decideRecovery")) {
+                return 4 + random.nextInt(4);
+            }
+            if (places.contains("userTask_confirmRecovery")) {
+                return 8;
+            }
+            return places.contains("userTask_watchWait") ? 10 + random.nextInt(2) : 12;
+        }
+
+        private void opens(HereBrowser browser) {
+            caseId = Optional.of(people.opens(account.id(), browser));
+            opener = browser;
+        }
+
+        private Verdict verdict() {
+            return switch (random.nextInt(6)) {
+                case 0 -> Verdict.REFUSE;
+                case 1 -> Verdict.ASK_MORE;
+                default -> Verdict.APPROVE;
+            };
+        }
+
+        private void asksForPass(CaseId id, HereBrowser browser) {
+            Optional<AccessPass> pass =
+                    people.as(account.id(), id, () -> browser.requests(() -> passes.shown(people.only(id))));
+            pass.ifPresent(shown -> {
+                given(id);
+                demand(browser == opener, "the pass appears in a browser that did not open the case");
+            });
+        }
+
+        private void asksForMail(CaseId id) {
+            people.as(account.id(), id, () -> passes.mailed(people.only(id)));
+            demand(
+                    outgoing.of(id).stream().noneMatch(mail -> mail.subject().equals("Your access pass")),
+                    "a pass was mailed, and no contact could speak for the person");
+        }
+
+        /** Whoever knows the password alone cannot prove a method, so that no address of theirs is ever confirmed. */
+        private void strangerSetsContact() {
+            CaseId setUp = CaseId.next();
+            try (SignedInAs ignored = SignedInAs.holder(account.id())) {
+                processes.start(
+                        new ProcessKey("contact-setup"),
+                        setUp,
+                        Variables.of(Variable.id("accountId"), account.id().value()));
+                contactSetup.give(inbox.ofCase(setUp).get(0).id(), "stranger@example.net", false);
+                demand(false, "a stranger gave an address without a proof");
+            }
+        }
+
+        private void rarely(CaseId id) {
+            if (random.nextBoolean()) {
+                people.as(account.id(), id, () -> {
+                    recoveries.withdrawn();
+                    return true;
+                });
+            } else {
+                disputes.disputed(MailedLinks.of(outgoing, account.id(), "Somebody wants to get back into your account")
+                        .get(0));
+            }
+        }
+
+        /** A pass was made: was it due? */
+        private void given(CaseId id) {
+            passesGiven++;
+            List<RecoveryDecision> approvals = decided.of(id).stream()
+                    .filter(decision -> decision.verdict() == Verdict.APPROVE)
+                    .toList();
+            Set<AccountId> deciders = approvals.stream()
+                    .filter(decision -> decision.part() != Part.WAIT)
+                    .map(RecoveryDecision::decidedBy)
+                    .collect(Collectors.toSet());
+            int score = approvals.stream()
+                    .filter(decision -> decision.part() == Part.DECISION)
+                    .reduce((earlier, later) -> later)
+                    .flatMap(RecoveryDecision::score)
+                    .orElse(0);
+            demand(score >= 80 && !deciders.isEmpty() || score >= 40 && deciders.size() >= 2, "too little for a pass");
+            demand(!deciders.contains(account.id()), "somebody decided on their own case");
+            demand(
+                    approvals.stream()
+                            .filter(decision -> decision.part() == Part.WAIT)
+                            .noneMatch(decision -> deciders.contains(decision.decidedBy())),
+                    "somebody shortened the wait of their own decision");
+            demand(table.get(id).state() == RecoveryState.OPEN, "a pass of a case that is not open");
+        }
+
+        void ends() {
+            demand(!factors.active(account.id()).isEmpty(), "the account has neither its old nor a new method");
+            caseId.filter(id -> !table.get(id).state().isOpen())
+                    .ifPresent(id -> demand(processes.waitsAt(id).isEmpty(), "a case that is over still waits"));
+        }
+
+        private void demand(boolean kept, String promise) {
+            if (!kept) {
+                throw new AssertionError("BROKEN: " + promise + " (" + name + ")");
+            }
+        }
+
+        private <T> T any(List<T> list) {
+            return list.get(random.nextInt(list.size()));
+        }
+    }
+}
