@@ -13,6 +13,9 @@ public enum Role {
     AUDITOR,
     ADMINISTRATOR;
 
+    /** Those who are offered the cases of others by their rank. */
+    private static final Set<Role> RANKED = Set.of(HELPDESK, LEAD);
+
     /** The name that models and imports use: {@code helpdesk}. */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
@@ -27,10 +30,15 @@ public enum Role {
         if (this == APPROVER) {
             groups.add(key() + ":" + holder.unit());
         }
-        if (holder.rank() == Rank.PRIVILEGED) {
-            groups.add(key() + ":privileged");
+        if (RANKED.contains(this) && holder.rank() == Rank.PRIVILEGED) {
+            groups.add(groupFor(holder));
         }
         return groups;
+    }
+
+    /** The group of this role to which the cases of an account go: that of privileged staff alone, where the account is privileged. */
+    public String groupFor(Account subject) {
+        return subject.rank() == Rank.PRIVILEGED ? key() + ":privileged" : key();
     }
 
     public boolean isStaff() {

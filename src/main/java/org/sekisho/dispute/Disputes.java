@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.AccountId;
+import org.sekisho.directory.Accounts;
+import org.sekisho.directory.Role;
 import org.sekisho.factor.Factor;
 import org.sekisho.factor.Factors;
 import org.sekisho.factor.Freeze;
@@ -44,9 +46,11 @@ public class Disputes {
     static final MessageName ACCOUNT_ENDED = new MessageName("dispute.accountEnded");
 
     private static final FormKey CHECK = new FormKey("dispute-check");
+    private static final String RECOVERY = "recovery-";
 
     private final JdbcDisputes disputes;
     private final DisputeLinks links;
+    private final Accounts accounts;
     private final Processes processes;
     private final TaskInbox inbox;
     private final Freezes freezes;
@@ -60,6 +64,7 @@ public class Disputes {
     Disputes(
             JdbcDisputes disputes,
             DisputeLinks links,
+            Accounts accounts,
             Processes processes,
             TaskInbox inbox,
             Freezes freezes,
@@ -71,6 +76,7 @@ public class Disputes {
             Clock clock) {
         this.disputes = disputes;
         this.links = links;
+        this.accounts = accounts;
         this.processes = processes;
         this.inbox = inbox;
         this.freezes = freezes;
@@ -149,7 +155,14 @@ public class Disputes {
         processes.start(
                 PROCESS,
                 caseId,
-                Variables.of(DisputeVariables.ACCOUNT_ID, change.account().value()));
+                Variables.of(DisputeVariables.ACCOUNT_ID, change.account().value())
+                        .and(DisputeVariables.DECIDERS, deciders(change)));
+    }
+
+    private String deciders(ToldChange change) {
+        return change.news().startsWith(RECOVERY)
+                ? Role.LEAD.groupFor(accounts.get(change.account()))
+                : Role.HELPDESK.key() + "," + Role.LEAD.key();
     }
 
     /**

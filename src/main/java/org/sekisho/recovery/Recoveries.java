@@ -12,7 +12,6 @@ import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
-import org.sekisho.directory.Rank;
 import org.sekisho.directory.Role;
 import org.sekisho.evidence.Evidence;
 import org.sekisho.evidence.EvidenceItem;
@@ -222,12 +221,13 @@ public class Recoveries {
     }
 
     private static Variables startVariables(Account account, Recovery recovery) {
-        String suffix = account.rank() == Rank.PRIVILEGED ? ":privileged" : "";
         return Variables.of(RecoveryVariables.ACCOUNT_ID, account.id().value())
                 .and(RecoveryVariables.CHANNEL, recovery.channel())
                 .and(RecoveryVariables.EXPIRES_AT, recovery.expiresAt())
-                .and(RecoveryVariables.AGENT_GROUPS, Role.HELPDESK.key() + suffix + "," + Role.LEAD.key() + suffix)
-                .and(RecoveryVariables.LEAD_GROUP, Role.LEAD.key() + suffix)
+                .and(
+                        RecoveryVariables.AGENT_GROUPS,
+                        Role.HELPDESK.groupFor(account) + "," + Role.LEAD.groupFor(account))
+                .and(RecoveryVariables.LEAD_GROUP, Role.LEAD.groupFor(account))
                 .and(RecoveryVariables.RENEWAL, true)
                 .and(
                         Barred.VARIABLE,

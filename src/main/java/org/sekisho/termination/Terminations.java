@@ -10,7 +10,6 @@ import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
-import org.sekisho.directory.Rank;
 import org.sekisho.directory.Role;
 import org.sekisho.factor.Freezes;
 import org.sekisho.factor.ProofNeeded;
@@ -268,10 +267,9 @@ public class Terminations {
     }
 
     private static Variables startVariables(Account account, Termination request) {
-        String rank = account.rank() == Rank.PRIVILEGED ? ":privileged" : "";
         return Variables.of(TerminationVariables.ACCOUNT_ID, account.id().value())
-                .and(TerminationVariables.DECIDERS, Role.HELPDESK.key() + rank + "," + Role.LEAD.key() + rank)
-                .and(TerminationVariables.CONFIRMERS, Role.LEAD.key() + rank)
+                .and(TerminationVariables.DECIDERS, Role.HELPDESK.groupFor(account) + "," + Role.LEAD.groupFor(account))
+                .and(TerminationVariables.CONFIRMERS, Role.LEAD.groupFor(account))
                 .and(TerminationVariables.DECISION_DUE_AT, request.decisionDueAt())
                 .and(TerminationVariables.EXPIRES_AT, request.expiresAt());
     }

@@ -339,6 +339,11 @@ class RecoveryProcessTest {
                 .get(0);
         assertThat(disputes.disputed(token)).isInstanceOf(Disputes.Link.Used.class);
         endedUnchanged(caseId, RecoveryState.REPUDIATED, "event_recoveryFrozen");
+        CaseId dispute = ((Disputes.Link.Used) disputes.look(token)).dispute().caseId();
+        assertThat(tasks(first, Role.HELPDESK, dispute))
+                .as("a lead alone lifts it")
+                .isEmpty();
+        assertThat(tasks(lead, Role.LEAD, dispute)).hasSize(1);
         assertThat(outgoing.of(lead).stream().map(JdbcOutgoing.Waiting::subject))
                 .contains("A recovery was stopped by its person");
         assertThat(recoveries.opened(account, RecoveryChannel.PASSWORD, Optional.empty()))
