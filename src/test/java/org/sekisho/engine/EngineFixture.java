@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Import;
     TaskReports.class,
     EngineDecisions.class,
     EngineCaseHistory.class,
+    EngineStalledSteps.class,
     ProcessPlayConfiguration.class
 })
 class EngineFixture {

@@ -33,6 +33,7 @@ import org.sekisho.process.ProcessKey;
 import org.sekisho.process.ProcessStep;
 import org.sekisho.process.Processes;
 import org.sekisho.process.RunningStep;
+import org.sekisho.process.StalledSteps;
 import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.process.TaskUnavailable;
@@ -66,6 +67,9 @@ class EnginePortsTest {
 
     @Autowired
     private TaskInbox inbox;
+
+    @Autowired
+    private StalledSteps stalled;
 
     @Autowired
     private CaseHistory history;
@@ -405,6 +409,24 @@ class EnginePortsTest {
                 .isEmpty();
         assertThat(everyTable.placesOf(List.of("Step bookWork failed: java.lang.IllegalStateException")))
                 .isNotEmpty();
+    }
+
+    @Test
+    void a_step_that_failed_too_often_is_tried_once_more_when_its_cause_is_gone() {
+        start("student");
+        failing(context -> {
+            throw new IllegalStateException("the cause");
+        });
+        assertThat(stalled.tryAgain(caseId, "task_another")).isFalse();
+        assertThat(play.as(clerk, () -> stalled.tryAgain(caseId, "task_bookWork")))
+                .isTrue();
+        bookWork.next.set(context -> {});
+
+        play.runJobs(caseId);
+
+        play.hasPassed(caseId, "task_bookWork");
+        assertThat(history.incidents()).extracting(CaseHistory.Incident::caseId).doesNotContain(caseId);
+        assertThat(stalled.tryAgain(caseId, "task_bookWork")).isFalse();
     }
 
     /** Plays the case to its incident with a step that always does the same. */

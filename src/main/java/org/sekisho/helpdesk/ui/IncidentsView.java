@@ -1,5 +1,6 @@
 package org.sekisho.helpdesk.ui;
 
+import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
@@ -16,6 +17,7 @@ import com.vaadin.flow.router.Menu;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
+import org.sekisho.helpdesk.Repairs;
 import org.sekisho.process.CaseHistory;
 import org.sekisho.process.CaseHistory.Incident;
 import org.sekisho.workbench.EmptyState;
@@ -32,16 +34,22 @@ class IncidentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     private static final long serialVersionUID = 1L;
 
     private final transient CaseHistory history;
+    private final transient Repairs repairs;
     private final transient Times times;
 
-    IncidentsView(CaseHistory history, Times times) {
+    IncidentsView(CaseHistory history, Repairs repairs, Times times) {
         this.history = history;
+        this.repairs = repairs;
         this.times = times;
         addClassName("page");
     }
 
     @Override
     public void beforeEnter(BeforeEnterEvent event) {
+        show();
+    }
+
+    private void show() {
         removeAll();
         add(new H1(getTranslation(getPageTitle())));
         List<Incident> incidents = history.incidents();
@@ -62,7 +70,10 @@ class IncidentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
 
     private NativeTable table(List<Incident> incidents) {
         NativeTableRow head = new NativeTableRow();
-        for (String column : List.of("case", "process", "step", "since")) {
+        List<String> columns = repairs.mayRepair()
+                ? List.of("case", "process", "step", "since", "repair")
+                : List.of("case", "process", "step", "since");
+        for (String column : columns) {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation("helpdesk.incidents." + column));
             cell.getElement().setAttribute("scope", "col");
             head.add(cell);
@@ -83,6 +94,23 @@ class IncidentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
                 new NativeTableCell(incident.process().value()),
                 new NativeTableCell(incident.element()),
                 since);
+        if (repairs.mayRepair()) {
+            NativeTableCell repair = new NativeTableCell();
+            repair.add(tryAgain(incident));
+            row.add(repair);
+        }
         return row;
+    }
+
+    private Button tryAgain(Incident incident) {
+        Button button = new Button(getTranslation("helpdesk.incidents.try-again"), click -> {
+            boolean stood = repairs.triedAgain(incident.caseId(), incident.element());
+            show();
+            MainLayout.announce(getTranslation(
+                    stood ? "helpdesk.incidents.tried-again" : "helpdesk.incidents.gone", incident.element()));
+        });
+        button.setDisableOnClick(true);
+        button.setAriaLabel(getTranslation("helpdesk.incidents.try-again.of", incident.element(), incident.caseId()));
+        return button;
     }
 }
