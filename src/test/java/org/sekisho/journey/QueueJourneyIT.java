@@ -94,7 +94,12 @@ class QueueJourneyIT {
             other.says("You");
             agent.says("Second Agent");
             caseOf(other).click();
-            other.heading("Check a disputed change");
+            other.heading("Check a disputed change")
+                    .choose("Keep the change")
+                    .fill("Reason", "It was the person.")
+                    .press("Decide")
+                    .heading("Tasks");
+            agent.says("Nothing waits here");
         }
     }
 
