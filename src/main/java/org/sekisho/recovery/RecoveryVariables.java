@@ -25,9 +25,6 @@ final class RecoveryVariables {
     static final Variable<String> RANK = Variable.text("rank");
     static final Variable<Integer> EARLIER_RECOVERIES = Variable.number("earlierRecoveries");
     static final Variable<Boolean> INCIDENT = Variable.flag("incident");
-    static final Variable<Integer> SCORE = Variable.number("score");
-    static final Variable<String> COMBINATION = Variable.text("combination");
-    static final Variable<String> TIER = Variable.text("tier");
     /** In hours. */
     static final Variable<Integer> COOL_OFF = Variable.number("coolOff");
 

@@ -99,6 +99,11 @@ public final class MainLayout extends AppLayout implements AfterNavigationObserv
         find().ifPresent(layout -> layout.announcer.setText(text));
     }
 
+    /** Signs the person out by the frame's own form, so that the next page is a new sign-in; also one who is half-way. */
+    public static void signOut() {
+        UI.getCurrent().getPage().executeJs("document.querySelector('form.sign-out').submit()");
+    }
+
     /** Says above the page that something did not work. */
     static void alert(String text) {
         find().ifPresent(layout -> {

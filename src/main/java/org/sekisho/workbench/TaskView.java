@@ -219,7 +219,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
 
     @Override
     public void signOut() {
-        UI.getCurrent().getPage().executeJs("document.querySelector('form.sign-out').submit()");
+        MainLayout.signOut();
     }
 
     @Override

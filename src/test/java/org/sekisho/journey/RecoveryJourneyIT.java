@@ -130,6 +130,14 @@ class RecoveryJourneyIT {
             holder.proves();
             own.heading("Service directory").go("methods").says("Changes are stopped");
             assertThat(own.page().getByText("Authenticator app").first()).isVisible();
+
+            try (Screen lead = works("recovery-freeze", Role.LEAD, "Check a disputed change")) {
+                lead.choose("Keep the change")
+                        .fill("Reason", "Seen the person with their ID card")
+                        .press("Decide")
+                        .heading("Tasks");
+            }
+            own.go("methods").says("Rename");
         }
     }
 
@@ -163,6 +171,8 @@ class RecoveryJourneyIT {
             leadEndsTheWait();
             device.go("recovery").heading("You can set up a new method").press("Go on");
             device.heading("Your access pass").press("Show a pass").says("It works once");
+            device.press("End the recovery").heading("You have ended the recovery");
+            device.press("Sign in again").heading("Sign in");
         }
     }
 

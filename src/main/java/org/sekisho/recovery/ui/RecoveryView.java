@@ -71,11 +71,12 @@ class RecoveryView extends Div implements BeforeEnterObserver {
                 times.text(recovery.waitUntil().orElse(recovery.expiresAt())),
                 times.text(recovery.expiresAt())));
         if (recovery.state() == RecoveryState.RECOVERED) {
-            page.primary(text("enter"), () -> leaveTo(SignInGrants.COMPLETE_ROUTE));
+            page.primary(text("enter"), () -> UI.getCurrent().getPage().setLocation(SignInGrants.COMPLETE_ROUTE));
+            page.quiet(text("sign-in"), MainLayout::signOut);
         } else if (recovery.state().isOpen()) {
             fill(page, recovery);
         } else {
-            page.primary(text("sign-in"), () -> leaveTo("login"));
+            page.primary(text("sign-in"), MainLayout::signOut);
         }
         add(page);
     }
@@ -125,10 +126,6 @@ class RecoveryView extends Div implements BeforeEnterObserver {
     private void showAnew() {
         show();
         MainLayout.readFromTheTop();
-    }
-
-    private static void leaveTo(String path) {
-        UI.getCurrent().getPage().setLocation(path);
     }
 
     static String text(String part, Object... arguments) {
