@@ -264,13 +264,15 @@ public class Recoveries {
     }
 
     /**
-     * The task in which the person gives evidence.
+     * The task in which the person gives evidence, which they can in the browser of the case alone: nobody is to prove in good
+     * faith who they are in a case whose pass appears to a stranger.
      *
-     * @throws TaskUnavailable where it is another, gone or not theirs
+     * @throws TaskUnavailable where it is another, gone, not theirs or not of this browser
      */
     CaseTask own(TaskId id) {
         return inbox.find(id)
                 .filter(task -> task.form().equals(EVIDENCE) && isOwn(task.caseId()))
+                .filter(task -> browsers.isHere(task.caseId()))
                 .orElseThrow(() -> new TaskUnavailable(id));
     }
 }

@@ -102,7 +102,12 @@ class RecoveryJourneyIT {
             Holder attacker = holder.at(stranger);
             attacker.opens("");
             getsIn(attacker, stranger);
-            stranger.heading("Show who you are").hand("card.jpg", Pictures.jpeg(500, 300));
+            stranger.heading("Show who you are");
+            getsIn(holder, own);
+            own.heading("This recovery was begun in another browser")
+                    .press("Sign out")
+                    .heading("Sign in");
+            stranger.hand("card.jpg", Pictures.jpeg(500, 300));
             stranger.says("Photos that have arrived: 1")
                     .press("Pass on to the helpdesk")
                     .heading("The helpdesk is checking");

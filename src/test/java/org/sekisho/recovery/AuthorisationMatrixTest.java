@@ -241,12 +241,12 @@ class AuthorisationMatrixTest {
                 "RecoveryDecisions.waitEnded",
                 new Action(Stage.WAITING, lead, true, (task, caseId) -> decisions.waitEnded(task, false, "Reason")));
         actions.put("RecoveryPasses.offer", new Action(Stage.OPEN, own, true, (task, caseId) -> passes.offer(task)));
-        actions.put("RecoveryPasses.isPassShownHere", self(never, caseId -> demand(passes.isPassShownHere(caseId))));
+        actions.put("RecoveryPasses.isPassShownHere", self(own, caseId -> demand(passes.isPassShownHere(caseId))));
         actions.put(
                 "RecoveryPasses.shown",
                 new Action(
                         Stage.OPEN,
-                        never,
+                        own,
                         true,
                         (task, caseId) -> demand(passes.shown(task).isPresent())));
         actions.put("RecoveryPasses.mailed", new Action(Stage.OPEN, own, true, (task, caseId) -> passes.mailed(task)));
@@ -397,17 +397,23 @@ class AuthorisationMatrixTest {
                 ? SignedInAs.halfWay(actor, caseId)
                 : SignedInAs.withRoles(actor, seat.role())) {
             assertThat(at.person().account()).isEqualTo(actor);
-            boolean done = action.rolledBack()
-                    ? Boolean.TRUE.equals(transaction.execute(status -> {
-                        status.setRollbackOnly();
-                        return works(action, caseId);
-                    }))
-                    : works(action, caseId);
+            boolean done = seat.whose() == Whose.OWN
+                    ? people.inBrowserOf(caseId, () -> tries(action, caseId))
+                    : tries(action, caseId);
             assertThat(done).isEqualTo(action.allowed().test(seat));
         }
         if (!action.allowed().test(seat)) {
             assertThat(processes.waitsAt(caseId)).as("the case of the other").isEqualTo(before);
         }
+    }
+
+    private boolean tries(Action action, CaseId caseId) {
+        return action.rolledBack()
+                ? Boolean.TRUE.equals(transaction.execute(status -> {
+                    status.setRollbackOnly();
+                    return works(action, caseId);
+                }))
+                : works(action, caseId);
     }
 
     /** Whether the action went through: refusals are those that the product knows, and nothing else. */

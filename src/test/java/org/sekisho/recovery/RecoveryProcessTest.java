@@ -425,6 +425,22 @@ class RecoveryProcessTest {
     }
 
     @Test
+    void evidence_is_given_in_the_browser_that_opened_the_case_and_in_no_other() {
+        CaseId caseId = opens();
+        HereBrowser other = new HereBrowser();
+        as(account, caseId, () -> {
+            TaskId task = only(caseId);
+            assertThatThrownBy(() -> other.requests(() -> contactProof.asked(task)))
+                    .isInstanceOf(TaskUnavailable.class);
+            assertThatThrownBy(() -> other.requests(() -> recoveries.submitted(task)))
+                    .isInstanceOf(TaskUnavailable.class);
+            assertThat(contactProof.asked(task)).isTrue();
+            return true;
+        });
+        play.waitsAt(caseId, "userTask_giveEvidence");
+    }
+
+    @Test
     void a_pass_works_once_however_many_try() throws Exception {
         CaseId caseId = open();
         TaskId task = as(account, caseId, () -> only(caseId));

@@ -3,7 +3,9 @@ package org.sekisho.recovery;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.sekisho.accesspass.AccessPass;
 import org.sekisho.accesspass.Redemption;
@@ -46,6 +48,7 @@ public class TestRecoveries {
     private final TaskInbox inbox;
     private final Processes processes;
     private final ProcessPlay play;
+    private final Map<CaseId, HereBrowser> openers = new ConcurrentHashMap<>();
 
     TestRecoveries(
             Recoveries recoveries,
@@ -105,6 +108,7 @@ public class TestRecoveries {
                     Recoveries.Opening opening = recoveries.opened(account, RecoveryChannel.PASSWORD, Optional.empty());
                     Recovery opened = table.open(account).orElseThrow(() -> new AssertionError(opening));
                     browsers.bindThisOne(opened);
+                    openers.put(opened.caseId(), browser);
                     return opened.caseId();
                 }));
     }
@@ -204,9 +208,15 @@ public class TestRecoveries {
                 .id();
     }
 
+    /** Does something in the browser that opened the case, where one of these did. */
+    <T> T inBrowserOf(CaseId caseId, Supplier<T> work) {
+        HereBrowser opener = openers.get(caseId);
+        return opener == null ? work.get() : opener.requests(work);
+    }
+
     <T> T as(AccountId person, CaseId caseId, Supplier<T> work) {
         try (SignedInAs ignored = SignedInAs.halfWay(person, caseId)) {
-            return work.get();
+            return inBrowserOf(caseId, work);
         }
     }
 

@@ -2,7 +2,6 @@ package org.sekisho.recovery.ui;
 
 import com.vaadin.flow.component.Component;
 import java.util.Optional;
-import java.util.Set;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.FormKey;
 import org.sekisho.recovery.Recoveries;
@@ -11,12 +10,15 @@ import org.sekisho.workbench.TaskFrame;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 
-/** Setting up is for the session that has redeemed the pass alone; afterwards the person sees where their case stands. */
+/**
+ * Evidence is given in the browser of the case alone, and a method set up in the session that has redeemed the pass; afterwards the
+ * person sees where their case stands.
+ */
 @org.springframework.stereotype.Component
 class RecoveryFrame implements TaskFrame {
 
-    private static final Set<FormKey> BEFORE_THE_PASS =
-            Set.of(new FormKey("recovery-evidence"), new FormKey("recovery-pass"));
+    private static final FormKey EVIDENCE = new FormKey("recovery-evidence");
+    private static final FormKey PASS = new FormKey("recovery-pass");
 
     private final Recoveries recoveries;
     private final RecoveryPasses passes;
@@ -28,9 +30,23 @@ class RecoveryFrame implements TaskFrame {
 
     @Override
     public Optional<Component> before(CaseTask task, TaskNavigation navigation) {
-        return !recoveries.isOwn(task.caseId()) || BEFORE_THE_PASS.contains(task.form()) || passes.opens(task)
-                ? Optional.empty()
-                : Optional.of(passNeeded(navigation));
+        if (!recoveries.isOwn(task.caseId()) || task.form().equals(PASS)) {
+            return Optional.empty();
+        }
+        if (task.form().equals(EVIDENCE)) {
+            return passes.isPassShownHere(task.caseId()) ? Optional.empty() : Optional.of(begunElsewhere(navigation));
+        }
+        return passes.opens(task) ? Optional.empty() : Optional.of(passNeeded(navigation));
+    }
+
+    private TaskPage begunElsewhere(TaskNavigation navigation) {
+        TaskPage page = new TaskPage(RecoveryView.text("elsewhere"));
+        page.lead(RecoveryView.text("elsewhere.lead")).lead(RecoveryView.text("elsewhere.not-you"));
+        page.primary(RecoveryView.text("withdraw"), () -> {
+            recoveries.withdrawn();
+            navigation.next();
+        });
+        return page;
     }
 
     private TaskPage passNeeded(TaskNavigation navigation) {
