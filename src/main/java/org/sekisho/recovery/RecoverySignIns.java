@@ -73,10 +73,15 @@ class RecoverySignIns implements LastResort, HalfWayCase {
     }
 
     @Override
-    public Optional<String> page(AccountId account, CaseId caseId) {
+    public String route() {
+        return ROUTE;
+    }
+
+    @Override
+    public boolean isOf(AccountId account, CaseId caseId) {
         return recoveries
                 .find(caseId)
                 .filter(recovery -> recovery.account().equals(account))
-                .map(recovery -> ROUTE);
+                .isPresent();
     }
 }

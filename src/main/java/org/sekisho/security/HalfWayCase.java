@@ -15,10 +15,9 @@ public interface HalfWayCase {
      */
     Optional<CaseId> after(AccountId account, CaseId signInCase);
 
-    /**
-     * The route of the page on which the person sees where the case stands.
-     *
-     * @return empty where the case is of another kind, or not the account's
-     */
-    Optional<String> page(AccountId account, CaseId caseId);
+    /** The route of the page on which the person sees where the case stands; one for all cases of the kind. */
+    String route();
+
+    /** Whether the case is of this kind and the account's. */
+    boolean isOf(AccountId account, CaseId caseId);
 }

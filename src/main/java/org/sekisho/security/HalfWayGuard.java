@@ -45,8 +45,7 @@ final class HalfWayGuard extends OncePerRequestFilter {
         }
         List<String> tasks = signIn.tasks(halfWay.get());
         String asked = Paths.of(request);
-        if (tasks.contains(asked)
-                || signIn.page(halfWay.get()).filter(asked::equals).isPresent()) {
+        if (tasks.contains(asked) || signIn.isPage(halfWay.get(), asked)) {
             chain.doFilter(request, response);
         } else {
             response.sendRedirect(request.getContextPath() + way(halfWay.get(), tasks, request));

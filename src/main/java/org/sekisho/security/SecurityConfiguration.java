@@ -121,9 +121,7 @@ class SecurityConfiguration {
     private static boolean isPageOfHalfWay(CurrentUser currentUser, SignIn signIn, HttpServletRequest request) {
         return currentUser
                 .find()
-                .filter(person -> !person.signedIn())
-                .flatMap(signIn::page)
-                .filter(Paths.of(request)::equals)
+                .filter(person -> !person.signedIn() && signIn.isPage(person, Paths.of(request)))
                 .isPresent();
     }
 

@@ -169,10 +169,22 @@ class SignIn {
         return halfWay.pendingCase()
                 .flatMap(caseId -> halfWayCases
                         .orderedStream()
-                        .map(cases -> cases.page(halfWay.account(), caseId))
-                        .flatMap(Optional::stream)
+                        .filter(cases -> cases.isOf(halfWay.account(), caseId))
                         .findFirst())
-                .map(route -> "/" + route);
+                .map(SignIn::address);
+    }
+
+    /** Whether a path is {@link #page}; asks for the case only where it is the page of some kind. */
+    boolean isPage(Person halfWay, String path) {
+        return halfWay.pendingCase()
+                .filter(caseId -> halfWayCases
+                        .orderedStream()
+                        .anyMatch(cases -> address(cases).equals(path) && cases.isOf(halfWay.account(), caseId)))
+                .isPresent();
+    }
+
+    private static String address(HalfWayCase cases) {
+        return "/" + cases.route();
     }
 
     /**
