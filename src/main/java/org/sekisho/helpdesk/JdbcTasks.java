@@ -79,20 +79,6 @@ class JdbcTasks {
                     .update();
         }
         bar(task);
-        jdbc.sql("""
-                        insert into helpdesk_task_time (task_id, case_id, process, element, subject, group_names, created_at,
-                                                        first_taken_at, completed)
-                        values (:id, :caseId, :process, :element, :subject, :groups, :createdAt, :firstTakenAt, false)
-                        """)
-                .param("id", task.id().value())
-                .param("caseId", task.caseId().value())
-                .param("process", task.process().value())
-                .param("element", task.element())
-                .param("subject", task.subject().orElse(null))
-                .param("groups", "," + String.join(",", new TreeSet<>(task.groups())) + ",")
-                .param("createdAt", utc(task.createdAt()))
-                .param("firstTakenAt", null)
-                .update();
     }
 
     void change(OfferedTask task) {
@@ -116,51 +102,12 @@ class JdbcTasks {
                 .update());
     }
 
-    void taken(TaskId id, Instant at) {
-        jdbc.sql("update helpdesk_task_time set first_taken_at = :at where task_id = :id and first_taken_at is null")
-                .param("at", utc(at))
-                .param("id", id.value())
-                .update();
-    }
-
-    void remove(TaskId id, boolean completed, Instant at) {
-        for (String table : List.of("helpdesk_task", "helpdesk_task_barred", "helpdesk_reader")) {
+    void remove(TaskId id) {
+        for (String table : List.of("helpdesk_task", "helpdesk_task_barred")) {
             jdbc.sql("delete from " + table + " where task_id = :id")
                     .param("id", id.value())
                     .update();
         }
-        jdbc.sql("update helpdesk_task_time set ended_at = :at, completed = :completed where task_id = :id")
-                .param("at", utc(at))
-                .param("completed", completed)
-                .param("id", id.value())
-                .update();
-    }
-
-    /** Whether there are tasks of the case that groups of the actor were or are offered, and none that is kept from them. */
-    boolean mayReadCase(Actor actor, CaseId caseId) {
-        record Seen(Optional<UUID> subject, Set<String> groups) {}
-        List<Seen> seen = jdbc.sql("select subject, group_names from helpdesk_task_time where case_id = :caseId")
-                .param("caseId", caseId.value())
-                .query((row, number) -> new Seen(
-                        Optional.ofNullable(row.getObject("subject", UUID.class)),
-                        Set.of(row.getString("group_names").substring(1).split(","))))
-                .list();
-        return seen.stream().anyMatch(task -> task.groups().stream().anyMatch(actor.groups()::contains))
-                && seen.stream()
-                        .noneMatch(task -> task.subject().filter(actor::is).isPresent())
-                && !isBarred(actor, caseId);
-    }
-
-    private boolean isBarred(Actor actor, CaseId caseId) {
-        return jdbc.sql("""
-                                select count(*) from helpdesk_task_barred b join helpdesk_task t on t.task_id = b.task_id
-                                 where t.case_id = :caseId and b.account = :me
-                                """)
-                        .param("caseId", caseId.value())
-                        .param("me", actor.id().orElse(null))
-                        .query(Integer.class)
-                        .single()
-                > 0;
     }
 
     /** The first tasks that the actor may work, at most {@code limit}. */

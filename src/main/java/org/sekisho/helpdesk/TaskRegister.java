@@ -1,6 +1,5 @@
 package org.sekisho.helpdesk;
 
-import java.time.Clock;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,21 +36,18 @@ class TaskRegister implements OfferedTaskListener {
     private final QueueNews news;
     private final ObjectProvider<CurrentActor> currentActor;
     private final ObjectProvider<TaskDesk> desk;
-    private final Clock clock;
 
     TaskRegister(
             JdbcTasks tasks,
             AuditTrail trail,
             QueueNews news,
             ObjectProvider<CurrentActor> currentActor,
-            ObjectProvider<TaskDesk> desk,
-            Clock clock) {
+            ObjectProvider<TaskDesk> desk) {
         this.tasks = tasks;
         this.trail = trail;
         this.news = news;
         this.currentActor = currentActor;
         this.desk = desk;
-        this.clock = clock;
     }
 
     @Override
@@ -63,15 +59,12 @@ class TaskRegister implements OfferedTaskListener {
             tasks.change(task);
             record(before.get(), task);
         }
-        if (task.assignee().isPresent()) {
-            tasks.taken(task.id(), clock.instant());
-        }
         news.changed();
     }
 
     @Override
     public void hasGone(TaskId id, boolean completed) {
-        tasks.remove(id, completed, clock.instant());
+        tasks.remove(id);
         news.changed();
     }
 
@@ -123,7 +116,7 @@ class TaskRegister implements OfferedTaskListener {
         List<OfferedTask> after = engine.describe(unknown);
         after.stream().filter(task -> tasks.find(task.id()).isEmpty()).forEach(tasks::add);
         engine.describe(gone).forEach(task -> gone.remove(task.id()));
-        gone.forEach(id -> tasks.remove(id, false, clock.instant()));
+        gone.forEach(tasks::remove);
         if (!after.isEmpty() || !gone.isEmpty()) {
             log.info("The list of tasks has taken in {} and let go {}", after.size(), gone.size());
         }

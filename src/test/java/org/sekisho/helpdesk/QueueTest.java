@@ -134,7 +134,7 @@ class QueueTest {
     @Test
     void what_an_earlier_release_has_left_is_taken_in_and_what_has_gone_is_let_go() {
         TaskId task = found(approver, all()).get(0);
-        for (String table : List.of("helpdesk_task", "helpdesk_task_barred", "helpdesk_task_time")) {
+        for (String table : List.of("helpdesk_task", "helpdesk_task_barred")) {
             jdbc.sql("delete from " + table + " where task_id = :id")
                     .param("id", task.value())
                     .update();
