@@ -1,6 +1,5 @@
 package org.sekisho.accesspass;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import org.sekisho.directory.AccountId;
@@ -42,7 +41,7 @@ class JdbcAccessPasses {
                         + " values (:account, :case, :digest, :issues, :now, :expires)")
                 .param("account", account.value())
                 .param("case", caseId.value())
-                .param("digest", vault.digest(bytes(pass.code()), context(caseId)))
+                .param("digest", vault.digest(GroupedCode.bytes(pass.code()), context(caseId)))
                 .param("issues", issues)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("expires", pass.expiresAt().atOffset(ZoneOffset.UTC))
@@ -53,7 +52,8 @@ class JdbcAccessPasses {
         return jdbc.sql("select digest from access_pass where account_id = :account and case_id = :case")
                 .param("account", account.value())
                 .param("case", caseId.value())
-                .query((row, number) -> vault.matches(row.getBytes("digest"), bytes(entered), context(caseId)))
+                .query((row, number) ->
+                        vault.matches(row.getBytes("digest"), GroupedCode.bytes(entered), context(caseId)))
                 .optional()
                 .orElse(false);
     }
@@ -97,9 +97,5 @@ class JdbcAccessPasses {
 
     private static String context(CaseId caseId) {
         return "access-pass:" + caseId;
-    }
-
-    private static Secret<byte[]> bytes(Secret<String> pass) {
-        return Secret.of(GroupedCode.canonical(pass).reveal().getBytes(StandardCharsets.UTF_8));
     }
 }

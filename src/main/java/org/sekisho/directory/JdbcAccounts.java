@@ -78,27 +78,21 @@ class JdbcAccounts implements Accounts {
 
     @Override
     public List<Account> approversOf(String unit) {
-        return complete(jdbc.sql(SELECT + """
-                                 join account_role r on r.account_id = a.id and r.role = 'approver'
-                                where a.unit = :unit and a.state = 'active'
-                                order by a.common_id
-                                """)
-                        .param("unit", unit)
-                        .query((row, number) -> row(row))
-                        .list())
-                .stream()
-                .map(Stored::account)
-                .toList();
+        return holding(Role.APPROVER, "and a.unit = :unit order by a.common_id", Map.of("unit", unit));
     }
 
     @Override
     public List<Account> with(Role role) {
+        return holding(role, "order by a.name, a.common_id", Map.of());
+    }
+
+    private List<Account> holding(Role role, String rest, Map<String, ?> parameters) {
         return complete(jdbc.sql(SELECT + """
                                  join account_role r on r.account_id = a.id and r.role = :role
                                 where a.state = 'active'
-                                order by a.name, a.common_id
-                                """)
+                                """ + rest)
                         .param("role", role.key())
+                        .params(parameters)
                         .query((row, number) -> row(row))
                         .list())
                 .stream()

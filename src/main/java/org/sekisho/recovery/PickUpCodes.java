@@ -1,6 +1,5 @@
 package org.sekisho.recovery;
 
-import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.time.Clock;
 import org.sekisho.process.CaseId;
@@ -36,20 +35,16 @@ class PickUpCodes {
     PickUpCode issue(CaseId caseId) {
         PickUpCode code = new PickUpCode(
                 GroupedCode.random(random, GROUPS), clock.instant().plus(policy.pickUpLife()));
-        codes.replace(caseId, vault.digest(bytes(code.code()), context(caseId)), code.expiresAt());
+        codes.replace(caseId, vault.digest(GroupedCode.bytes(code.code()), context(caseId)), code.expiresAt());
         return code;
     }
 
     /** Compares and uses up. The caller has counted the try. */
     boolean use(CaseId caseId, Secret<String> entered) {
         return codes.digest(caseId, clock.instant())
-                        .filter(digest -> vault.matches(digest, bytes(entered), context(caseId)))
+                        .filter(digest -> vault.matches(digest, GroupedCode.bytes(entered), context(caseId)))
                         .isPresent()
                 && codes.take(caseId);
-    }
-
-    private static Secret<byte[]> bytes(Secret<String> code) {
-        return Secret.of(GroupedCode.canonical(code).reveal().getBytes(StandardCharsets.UTF_8));
     }
 
     private static String context(CaseId caseId) {

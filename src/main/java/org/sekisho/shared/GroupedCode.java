@@ -1,5 +1,6 @@
 package org.sekisho.shared;
 
+import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.text.Normalizer;
 import java.util.Locale;
@@ -29,6 +30,11 @@ public final class GroupedCode {
             code.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
         }
         return Secret.of(code.toString());
+    }
+
+    /** What was typed, as it is digested. */
+    public static Secret<byte[]> bytes(Secret<String> typed) {
+        return Secret.of(canonical(typed).reveal().getBytes(StandardCharsets.US_ASCII));
     }
 
     /** What was typed, as it is compared: without case, spaces and hyphens, and with the digits that letters were taken for. */

@@ -1,6 +1,5 @@
 package org.sekisho.factor.recoverycodes;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Optional;
@@ -38,7 +37,7 @@ class JdbcRecoveryCodes {
                     .param("factor", factor.value())
                     .param("place", place)
                     .param("set", set.id())
-                    .param("digest", vault.digest(bytes(set.codes().get(place)), context(factor, place)))
+                    .param("digest", vault.digest(GroupedCode.bytes(set.codes().get(place)), context(factor, place)))
                     .update();
         }
     }
@@ -60,7 +59,7 @@ class JdbcRecoveryCodes {
                 .param("factor", factor.value())
                 .query((row, number) -> {
                     int candidate = row.getInt("place");
-                    return vault.matches(row.getBytes("digest"), bytes(entered), context(factor, candidate))
+                    return vault.matches(row.getBytes("digest"), GroupedCode.bytes(entered), context(factor, candidate))
                             ? candidate
                             : -1;
                 })
@@ -106,9 +105,5 @@ class JdbcRecoveryCodes {
 
     private static String context(FactorId factor, int place) {
         return "recovery-code:" + factor + ":" + place;
-    }
-
-    private static Secret<byte[]> bytes(Secret<String> code) {
-        return Secret.of(GroupedCode.canonical(code).reveal().getBytes(StandardCharsets.UTF_8));
     }
 }
