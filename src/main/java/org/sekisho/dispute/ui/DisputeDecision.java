@@ -1,18 +1,16 @@
 package org.sekisho.dispute.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
-import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.Accounts;
 import org.sekisho.dispute.Dispute;
 import org.sekisho.dispute.Disputes;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
-import org.sekisho.workbench.FieldProblem;
+import org.sekisho.workbench.Fact;
+import org.sekisho.workbench.ReasonedChoice;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 import org.sekisho.workbench.Times;
@@ -21,28 +19,21 @@ import org.sekisho.workbench.Times;
 final class DisputeDecision extends Div {
 
     private static final long serialVersionUID = 1L;
+    private static final String TEXT = "dispute.dispute-check.";
 
     private final transient Disputes disputes;
     private final transient CaseTask task;
     private final transient TaskNavigation navigation;
-    private final RadioButtonGroup<Boolean> decision;
-    private final TextArea reason;
+    private final ReasonedChoice<Boolean> decision;
 
     DisputeDecision(Disputes disputes, Accounts accounts, Times times, CaseTask task, TaskNavigation navigation) {
         this.disputes = disputes;
         this.task = task;
         this.navigation = navigation;
-        this.decision = new RadioButtonGroup<>(text("question"));
-        this.reason = new TextArea(text("reason"));
+        this.decision =
+                new ReasonedChoice<>(TEXT, List.of(true, false), yes -> yes ? "undo" : "keep", Disputes.LONGEST_REASON);
         Dispute dispute = disputes.dispute(task);
         Account account = accounts.get(dispute.account());
-        decision.setItems(true, false);
-        decision.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-        decision.setItemLabelGenerator(undo -> text(undo ? "undo" : "keep"));
-        decision.addValueChangeListener(
-                chosen -> decision.setHelperText(text(chosen.getValue() ? "undo.hint" : "keep.hint")));
-        reason.setHelperText(text("reason.hint"));
-        reason.setMaxLength(Disputes.LONGEST_REASON);
         TaskPage page = new TaskPage(text("title")).lead(text("lead"));
         page.content(
                 fact(
@@ -55,34 +46,27 @@ final class DisputeDecision extends Div {
                 fact("change", new Span(getTranslation("notice." + dispute.news() + ".subject"))),
                 fact("told-at", times.at(dispute.toldAt())),
                 fact("disputed-at", times.at(dispute.disputedAt())),
-                decision,
-                reason);
+                decision);
         page.primary(text("submit"), this::decide);
         add(page);
     }
 
     private void decide() {
-        if (decision.isEmpty()) {
-            FieldProblem.show(decision, text("choose"));
-        } else if (reason.getValue().isBlank()) {
-            FieldProblem.show(reason, text("reason.missing"));
-        } else {
+        decision.answer().ifPresent(yes -> {
             try {
-                disputes.decided(task.id(), decision.getValue(), reason.getValue());
+                disputes.decided(task.id(), yes, decision.reason());
                 navigation.to("tasks");
             } catch (TaskUnavailable gone) {
                 navigation.stale();
             }
-        }
+        });
     }
 
-    private Paragraph fact(String name, Span value) {
-        Paragraph fact = new Paragraph(new Span(text(name)), value);
-        fact.addClassName("fact");
-        return fact;
+    private Fact fact(String name, Span value) {
+        return new Fact(text(name), value);
     }
 
     private String text(String part, Object... arguments) {
-        return getTranslation("dispute.dispute-check." + part, arguments);
+        return getTranslation(TEXT + part, arguments);
     }
 }

@@ -3,10 +3,10 @@ package org.sekisho.methodchange.ui;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.sekisho.factor.WayOut;
 import org.sekisho.verification.Help;
+import org.sekisho.workbench.Fact;
 import org.sekisho.workbench.TaskPage;
 
 /** Says why the last method stays, and every way out that there is. */
@@ -33,9 +33,7 @@ final class LastMethodPage extends Div {
         add(page);
     }
 
-    private Paragraph fact(String name, String value) {
-        Paragraph fact = new Paragraph(new Span(getTranslation(name)), new Span(value));
-        fact.addClassName("fact");
-        return fact;
+    private Fact fact(String name, String value) {
+        return new Fact(getTranslation(name), value);
     }
 }

@@ -32,6 +32,7 @@ import org.sekisho.security.Sessions;
 import org.sekisho.verification.Verification;
 import org.sekisho.workbench.Card;
 import org.sekisho.workbench.EmptyState;
+import org.sekisho.workbench.Fact;
 import org.sekisho.workbench.Glyph;
 import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.StatusBadge;
@@ -140,8 +141,8 @@ class MethodsView extends Div implements BeforeEnterObserver {
                 .map(detail -> detail.of(method))
                 .flatMap(Optional::stream)
                 .forEach(told -> card.body(new Paragraph(told)));
-        method.activatedAt().ifPresent(since -> card.body(fact(text("since"), times.at(since))));
-        card.body(fact(
+        method.activatedAt().ifPresent(since -> card.body(new Fact(text("since"), times.at(since))));
+        card.body(new Fact(
                 text("last-used"), method.lastUsedAt().map(times::at).orElseGet(() -> new Span(text("never-used")))));
         if (mayChange) {
             changes.possible(method).forEach(change -> card.actions(button(change, method)));
@@ -202,12 +203,6 @@ class MethodsView extends Div implements BeforeEnterObserver {
 
     private String nameOf(Factor method) {
         return method.name().orElseGet(() -> getTranslation("factor." + method.kind() + ".name"));
-    }
-
-    private static Component fact(String name, Span value) {
-        Paragraph fact = new Paragraph(new Span(name), value);
-        fact.addClassName("fact");
-        return fact;
     }
 
     private String text(String part) {

@@ -19,6 +19,7 @@ import org.sekisho.recovery.RecoveryDecision;
 import org.sekisho.recovery.RecoveryDecisions;
 import org.sekisho.recovery.RecoveryFile;
 import org.sekisho.workbench.Card;
+import org.sekisho.workbench.Fact;
 import org.sekisho.workbench.StatusBadge;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.Times;
@@ -184,10 +185,8 @@ final class FileCards extends Div {
         }
     }
 
-    private Paragraph fact(String name, Span... values) {
-        Paragraph fact = new Paragraph(new Span(text(name)), new Span(values));
-        fact.addClassName("fact");
-        return fact;
+    private Fact fact(String name, Span... values) {
+        return new Fact(text(name), new Span(values));
     }
 
     private static String key(Enum<?> value) {

@@ -1,11 +1,8 @@
 package org.sekisho.termination.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
-import com.vaadin.flow.component.radiobutton.RadioButtonGroup;
-import com.vaadin.flow.component.radiobutton.RadioGroupVariant;
-import com.vaadin.flow.component.textfield.TextArea;
+import java.util.List;
 import java.util.Locale;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.Accounts;
@@ -14,7 +11,8 @@ import org.sekisho.process.TaskUnavailable;
 import org.sekisho.termination.Termination;
 import org.sekisho.termination.TerminationState;
 import org.sekisho.termination.Terminations;
-import org.sekisho.workbench.FieldProblem;
+import org.sekisho.workbench.Fact;
+import org.sekisho.workbench.ReasonedChoice;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 import org.sekisho.workbench.Times;
@@ -23,29 +21,22 @@ import org.sekisho.workbench.Times;
 final class TerminationDecision extends Div {
 
     private static final long serialVersionUID = 1L;
+    private static final String TEXT = "termination.termination-decide.";
 
     private final transient Terminations terminations;
     private final transient CaseTask task;
     private final transient TaskNavigation navigation;
-    private final RadioButtonGroup<Boolean> decision;
-    private final TextArea reason;
+    private final ReasonedChoice<Boolean> decision;
 
     TerminationDecision(
             Terminations terminations, Accounts accounts, Times times, CaseTask task, TaskNavigation navigation) {
         this.terminations = terminations;
         this.task = task;
         this.navigation = navigation;
-        this.decision = new RadioButtonGroup<>(text("question"));
-        this.reason = new TextArea(text("reason"));
+        this.decision = new ReasonedChoice<>(
+                TEXT, List.of(true, false), yes -> yes ? "approve" : "refuse", Terminations.LONGEST_REASON);
         Termination request = terminations.request(task);
         Account account = accounts.get(request.account());
-        decision.setItems(true, false);
-        decision.addThemeVariants(RadioGroupVariant.LUMO_VERTICAL);
-        decision.setItemLabelGenerator(approve -> text(approve ? "approve" : "refuse"));
-        decision.addValueChangeListener(
-                chosen -> decision.setHelperText(text(chosen.getValue() ? "approve.hint" : "refuse.hint")));
-        reason.setHelperText(text("reason.hint"));
-        reason.setMaxLength(Terminations.LONGEST_REASON);
         TaskPage page = new TaskPage(text("title")).lead(text("lead"));
         boolean second = request.state() == TerminationState.CONFIRMING;
         if (second) {
@@ -65,33 +56,27 @@ final class TerminationDecision extends Div {
         request.decisionReason()
                 .filter(given -> second)
                 .ifPresent(given -> page.content(fact("first", new Span(given))));
-        page.content(decision, reason);
+        page.content(decision);
         page.primary(text("submit"), this::decide);
         add(page);
     }
 
     private void decide() {
-        if (decision.isEmpty()) {
-            FieldProblem.show(decision, text("choose"));
-        } else if (reason.getValue().isBlank()) {
-            FieldProblem.show(reason, text("reason.missing"));
-        } else {
+        decision.answer().ifPresent(yes -> {
             try {
-                terminations.decided(task.id(), decision.getValue(), reason.getValue());
+                terminations.decided(task.id(), yes, decision.reason());
                 navigation.to("tasks");
             } catch (TaskUnavailable gone) {
                 navigation.stale();
             }
-        }
+        });
     }
 
-    private Paragraph fact(String name, Span value) {
-        Paragraph fact = new Paragraph(new Span(text(name)), value);
-        fact.addClassName("fact");
-        return fact;
+    private Fact fact(String name, Span value) {
+        return new Fact(text(name), value);
     }
 
     private String text(String part, Object... arguments) {
-        return getTranslation("termination.termination-decide." + part, arguments);
+        return getTranslation(TEXT + part, arguments);
     }
 }

@@ -2,7 +2,6 @@ package org.sekisho.verification.ui;
 
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
-import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskUnavailable;
@@ -11,6 +10,7 @@ import org.sekisho.verification.Help;
 import org.sekisho.verification.LastResort;
 import org.sekisho.verification.Onward;
 import org.sekisho.verification.Verification;
+import org.sekisho.workbench.Fact;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
 
@@ -68,10 +68,8 @@ final class HelpNotice extends Div {
         add(page);
     }
 
-    private Paragraph fact(String name, String value) {
-        Paragraph fact = new Paragraph(new Span(text(name)), new Span(value));
-        fact.addClassName("fact");
-        return fact;
+    private Fact fact(String name, String value) {
+        return new Fact(text(name), value);
     }
 
     private String text(String key) {
