@@ -9,12 +9,16 @@ import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -22,20 +26,31 @@ import org.jspecify.annotations.Nullable;
 /** An authenticator app as people have on their phones: scans a picture, then shows codes. Knows nothing of the product. */
 final class AuthenticatorApp {
 
+    private static final int MOST_LOOKS = 5;
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private byte @Nullable [] key;
 
-    /** Reads the picture of a QR code as the screen shows it. */
-    void scan(byte[] png) {
+    /** Reads the QR code on the screen; as with any camera, a look that shows nothing is followed by another. */
+    void scan(Supplier<byte[]> screen) {
+        pair(Stream.generate(() -> read(screen.get()))
+                .limit(MOST_LOOKS)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no QR code can be read on the screen")));
+    }
+
+    private static Optional<String> read(byte[] png) {
         try {
             BinaryBitmap picture = new BinaryBitmap(new GlobalHistogramBinarizer(
                     new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(png)))));
-            pair(new QRCodeReader()
+            return Optional.of(new QRCodeReader()
                     .decode(picture, Map.of(DecodeHintType.TRY_HARDER, true))
                     .getText());
-        } catch (IOException | ReaderException unreadable) {
-            throw new AssertionError("no QR code can be read on the screen", unreadable);
+        } catch (ReaderException unreadable) {
+            return Optional.empty();
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
         }
     }
 

@@ -220,10 +220,11 @@ final class Screen implements AutoCloseable {
         return page.url().substring(address.length());
     }
 
-    /** The picture of the QR code as the screen shows it. */
+    /** The picture of the QR code as the screen shows it, once the browser has drawn it. */
     byte[] qrCode() {
-        return page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code"))
-                .screenshot();
+        Locator picture = page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code"));
+        picture.evaluate("img => img.decode()");
+        return picture.screenshot();
     }
 
     /** The newest code that was mailed to an address, read from the demo's mail server; waits until there is one. */
