@@ -53,6 +53,8 @@ class RecoveryJourneyIT {
             getsIn(holder, phone);
             phone.says("All addresses that we know of you have been told").heading("Show who you are");
             phone.press("Pass on to the helpdesk").says("Give at least one of these first");
+            phone.press("日本語").heading("ご本人であることをお示しください");
+            phone.press("English").heading("Show who you are");
             phone.hand("card.jpg", "<script>alert(1)</script>".getBytes(StandardCharsets.UTF_8))
                     .says("This is not a picture that can be taken");
             phone.hand("card.jpg", Pictures.jpeg(600, 400)).says("Photos that have arrived: 1");
@@ -176,6 +178,7 @@ class RecoveryJourneyIT {
             leadEndsTheWait();
             device.go("recovery").heading("You can set up a new method").press("Go on");
             device.heading("Your access pass").press("Show a pass").says("It works once");
+            device.press("日本語").heading("一時アクセスパス").press("English").heading("Your access pass");
             device.press("End the recovery").heading("You have ended the recovery");
             device.press("Sign in again").heading("Sign in");
         }
