@@ -3,22 +3,19 @@ package org.sekisho.journey;
 import com.eatthepath.otp.TimeBasedOneTimePasswordGenerator;
 import com.google.zxing.BinaryBitmap;
 import com.google.zxing.DecodeHintType;
+import com.google.zxing.LuminanceSource;
 import com.google.zxing.ReaderException;
 import com.google.zxing.client.j2se.BufferedImageLuminanceSource;
 import com.google.zxing.common.GlobalHistogramBinarizer;
 import com.google.zxing.qrcode.QRCodeReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.security.GeneralSecurityException;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
-import java.util.function.Supplier;
-import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import javax.imageio.ImageIO;
 import org.jspecify.annotations.Nullable;
@@ -26,31 +23,30 @@ import org.jspecify.annotations.Nullable;
 /** An authenticator app as people have on their phones: scans a picture, then shows codes. Knows nothing of the product. */
 final class AuthenticatorApp {
 
-    private static final int MOST_LOOKS = 5;
+    /** The part of the picture's width within which its round corners lie; the quiet zone is wider. */
+    private static final int ROUNDED = 32;
+
     private static final String ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567";
 
     private byte @Nullable [] key;
 
-    /** Reads the QR code on the screen; as with any camera, a look that shows nothing is followed by another. */
-    void scan(Supplier<byte[]> screen) {
-        pair(Stream.generate(() -> read(screen.get()))
-                .limit(MOST_LOOKS)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .orElseThrow(() -> new AssertionError("no QR code can be read on the screen")));
-    }
-
-    private static Optional<String> read(byte[] png) {
+    /**
+     * Reads the picture of a QR code as the screen shows it. A screen is no photo: looked for as in one, a code of every eighty or
+     * so is not found where it stands, since something in it resembles a corner.
+     */
+    void scan(byte[] png) {
         try {
-            BinaryBitmap picture = new BinaryBitmap(new GlobalHistogramBinarizer(
-                    new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(png)))));
-            return Optional.of(new QRCodeReader()
-                    .decode(picture, Map.of(DecodeHintType.TRY_HARDER, true))
+            LuminanceSource screen = new BufferedImageLuminanceSource(ImageIO.read(new ByteArrayInputStream(png)));
+            int corner = screen.getWidth() / ROUNDED;
+            LuminanceSource code =
+                    screen.crop(corner, corner, screen.getWidth() - 2 * corner, screen.getHeight() - 2 * corner);
+            pair(new QRCodeReader()
+                    .decode(
+                            new BinaryBitmap(new GlobalHistogramBinarizer(code)),
+                            Map.of(DecodeHintType.PURE_BARCODE, true))
                     .getText());
-        } catch (ReaderException unreadable) {
-            return Optional.empty();
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
+        } catch (IOException | ReaderException unreadable) {
+            throw new AssertionError("no QR code can be read on the screen", unreadable);
         }
     }
 

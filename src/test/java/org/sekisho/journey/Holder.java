@@ -92,7 +92,7 @@ final class Holder {
     void scans() {
         screen.heading("Set up an authenticator app").choose("Another device").press("Next");
         screen.heading("Register the app");
-        app.scan(screen::qrCode);
+        app.scan(screen.qrCode());
     }
 
     /** Enters the next code of the app. */

@@ -52,7 +52,7 @@ class KeyboardJourneyIT {
             keys.beginsAtHeading("Set up an authenticator app").goesRound();
             keys.choose(screen.option("Another device")).press(screen.button("Next"));
             keys.beginsAtHeading("Register the app").goesRound();
-            app.scan(screen::qrCode);
+            app.scan(screen.qrCode());
             enterCode(screen, keys, app.code(clock.instant()));
 
             keys.beginsAtHeading("Contact e-mail address").goesRound();

@@ -220,11 +220,10 @@ final class Screen implements AutoCloseable {
         return page.url().substring(address.length());
     }
 
-    /** The picture of the QR code as the screen shows it, once the browser has drawn it. */
+    /** The picture of the QR code as the screen shows it. */
     byte[] qrCode() {
-        Locator picture = page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code"));
-        picture.evaluate("img => img.decode()");
-        return picture.screenshot();
+        return page.getByRole(AriaRole.IMG, new Page.GetByRoleOptions().setName("QR code"))
+                .screenshot();
     }
 
     /** The newest code that was mailed to an address, read from the demo's mail server; waits until there is one. */

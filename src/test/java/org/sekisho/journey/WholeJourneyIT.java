@@ -37,7 +37,7 @@ class WholeJourneyIT {
                     .choose("Another device")
                     .press("Next");
             screen.says("Verification code").look();
-            app.scan(screen::qrCode);
+            app.scan(screen.qrCode());
             screen.fill("Verification code", app.code(clock.instant())).press("Verify");
 
             screen.says("Email address")
