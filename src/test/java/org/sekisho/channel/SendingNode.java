@@ -55,7 +55,8 @@ class SendingNode {
 
     static DatabaseBeans open(Path database) {
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:file:" + database + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000");
+        h2.setURL("jdbc:h2:file:" + database
+                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0");
         return new DatabaseBeans(
                 h2,
                 Settings.class,

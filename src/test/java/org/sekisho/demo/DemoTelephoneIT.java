@@ -37,7 +37,7 @@ import org.springframework.transaction.support.TransactionTemplate;
         classes = SekishoApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:telephone;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+            "spring.datasource.url=jdbc:h2:mem:telephone;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0",
             "sekisho.channel.twilio.read-timeout=2s",
             "vaadin.productionMode=true",
             "vaadin.react.enable=false"

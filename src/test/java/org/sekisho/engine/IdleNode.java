@@ -59,7 +59,7 @@ class IdleNode {
                 .run(
                         "--spring.flyway.enabled=false",
                         "--logging.level.root=WARN",
-                        "--spring.datasource.url=jdbc:h2:mem:idle",
+                        "--spring.datasource.url=jdbc:h2:mem:idle;OPTIMIZE_REUSE_RESULTS=0",
                         "--camunda.bpm.deployment-resource-pattern=classpath:/processes-fixture/fixture-timer.bpmn");
         Processes processes = node.getBean(Processes.class);
         Map<CaseId, Instant> dueAt = new LinkedHashMap<>();

@@ -16,7 +16,7 @@ import org.springframework.test.context.TestPropertySource;
 @TestPropertySource(
         properties = {
             "sekisho.factor.messagecode.call=keyed",
-            "spring.datasource.url=jdbc:h2:mem:calls;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000"
+            "spring.datasource.url=jdbc:h2:mem:calls;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0"
         })
 class CallJourneyIT {
 

@@ -19,7 +19,7 @@ import org.springframework.test.context.ActiveProfiles;
         classes = SekishoApplication.class,
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:journey;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+            "spring.datasource.url=jdbc:h2:mem:journey;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0",
             "sekisho.enrollment.propagation=3s",
             "vaadin.productionMode=true",
             "vaadin.react.enable=false"

@@ -21,7 +21,7 @@ import org.springframework.test.context.TestPropertySource;
 @DirtiesContext
 @TestPropertySource(
         properties = {
-            "spring.datasource.url=jdbc:h2:mem:second-method;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000",
+            "spring.datasource.url=jdbc:h2:mem:second-method;DB_CLOSE_DELAY=-1;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0",
             "sekisho.enrollment.second-method=required",
             "sekisho.enrollment.recovery-codes=offered"
         })

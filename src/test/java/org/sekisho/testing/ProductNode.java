@@ -28,7 +28,7 @@ public final class ProductNode {
     public static ConfigurableApplicationContext start(Path directory, String... settings) {
         return startOn(
                 List.of("--spring.datasource.url=jdbc:h2:file:" + directory.resolve("sekisho")
-                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000"),
+                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0"),
                 settings);
     }
 

@@ -29,7 +29,8 @@ class VaultStartTest {
                     JdbcClientAutoConfiguration.class,
                     FlywayAutoConfiguration.class))
             .withUserConfiguration(VaultAlone.class)
-            .withPropertyValues("spring.datasource.url=jdbc:h2:mem:vault-" + UUID.randomUUID() + ";DB_CLOSE_DELAY=-1");
+            .withPropertyValues("spring.datasource.url=jdbc:h2:mem:vault-" + UUID.randomUUID()
+                    + ";DB_CLOSE_DELAY=-1;OPTIMIZE_REUSE_RESULTS=0");
 
     @TempDir
     private Path directory;
