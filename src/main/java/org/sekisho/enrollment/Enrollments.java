@@ -139,11 +139,11 @@ public class Enrollments {
     @Transactional
     public Answer applied(Optional<String> returnTo) {
         Person person = user.get();
-        if (enforcement.isOn(person.account())) {
-            return Answer.ON_ALREADY;
-        }
         if (enrollments.open(person.account()).isPresent()) {
             return Answer.OPEN_ALREADY;
+        }
+        if (enforcement.isOn(person.account())) {
+            return Answer.ON_ALREADY;
         }
         if (verifications.needsProof(person.account(), person.session())) {
             return Answer.PROOF_NEEDED;
@@ -308,10 +308,13 @@ public class Enrollments {
     }
 
     MfaStatus status(AccountId account) {
+        // in this order: the case ends in the moment in which MFA comes into force, so that whoever asks for MFA first
+        // may miss both
+        Optional<Enrollment> open = enrollments.open(account);
         if (enforcement.isOn(account)) {
             return new MfaStatus.On();
         }
-        return enrollments.open(account).map(Enrollments::status).orElseGet(MfaStatus.Off::new);
+        return open.map(Enrollments::status).orElseGet(MfaStatus.Off::new);
     }
 
     /** Tells a case that its person has signed in; where it waited for that, set-up is offered. */

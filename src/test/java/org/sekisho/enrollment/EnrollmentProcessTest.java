@@ -3,11 +3,18 @@ package org.sekisho.enrollment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -138,6 +145,37 @@ class EnrollmentProcessTest {
     @AfterAll
     static void every_flow_was_taken() {
         ProcessPlay.assertEveryFlowTaken(new ProcessKey("enrollment"));
+    }
+
+    @Test
+    void mfa_is_never_seen_as_off_while_it_comes_into_force() throws Exception {
+        ExecutorService readers = Executors.newSingleThreadExecutor();
+        try {
+            for (int activation = 0; activation < 50; activation++) {
+                AccountId account = accounts.create(person -> {}).id();
+                CaseId caseId = CaseId.next();
+                Instant now = Instant.now();
+                table.add(caseId, account, now, now, Optional.empty());
+                table.schedule(caseId, now);
+                CountDownLatch reading = new CountDownLatch(1);
+                Future<Set<MfaStatus>> seen = readers.submit(() -> {
+                    Set<MfaStatus> all = new HashSet<>();
+                    while (!all.contains(new MfaStatus.On())) {
+                        all.add(enrollments.status(account));
+                        reading.countDown();
+                    }
+                    return all;
+                });
+                reading.await();
+                transaction.executeWithoutResult(activate -> {
+                    enforcement.begin(account);
+                    table.end(caseId, EnrollmentState.ACTIVE, now);
+                });
+                assertThat(seen.get(20, TimeUnit.SECONDS)).doesNotContain(new MfaStatus.Off());
+            }
+        } finally {
+            readers.shutdownNow();
+        }
     }
 
     @Test

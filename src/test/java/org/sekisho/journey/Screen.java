@@ -161,10 +161,15 @@ final class Screen implements AutoCloseable {
      * same words have not been looked at before.
      */
     Screen heading(String text) {
-        assertThat(page.getByRole(
-                        AriaRole.HEADING,
-                        new Page.GetByRoleOptions().setName(text).setExact(true)))
-                .isVisible();
+        Locator heading = page.getByRole(
+                AriaRole.HEADING, new Page.GetByRoleOptions().setName(text).setExact(true));
+        try {
+            assertThat(heading).isVisible();
+        } catch (AssertionError other) {
+            throw new AssertionError(
+                    "no heading '%s' on %s, which says:%n%s".formatted(text, page.url(), page.innerText("body")),
+                    other);
+        }
         return SEEN.add(kind + "\n" + page.innerText("body").replaceAll(OF_THE_MOMENT, "")) ? look() : this;
     }
 
