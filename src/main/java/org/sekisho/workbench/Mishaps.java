@@ -27,12 +27,13 @@ final class Mishaps implements ErrorHandler {
             return;
         }
         if (isTaskUnavailable(event.getThrowable())) {
-            Optional<TaskView> view = ui.getActiveRouterTargetsChain().stream()
-                    .filter(TaskView.class::isInstance)
-                    .map(TaskView.class::cast)
+            // not by the name of the view: what is named here is loaded with every page, and with it whatever a task can show
+            Optional<TaskNavigation> task = ui.getActiveRouterTargetsChain().stream()
+                    .filter(TaskNavigation.class::isInstance)
+                    .map(TaskNavigation.class::cast)
                     .findFirst();
-            if (view.isPresent()) {
-                view.get().stale();
+            if (task.isPresent()) {
+                task.get().stale();
             } else {
                 MainLayout.alert(ui.getTranslation("workbench.task.gone.lead"));
             }

@@ -68,7 +68,7 @@ class SignInCostIT {
 
             tell(cold, warm, costs);
             assertThat(cold.requests()).isLessThanOrEqualTo(12);
-            assertThat(cold.bytes()).isLessThanOrEqualTo(224 * 1024);
+            assertThat(cold.bytes()).isLessThanOrEqualTo(184 * 1024);
             assertThat(warm.requests()).isLessThanOrEqualTo(4);
             assertThat(warm.bytes()).isLessThanOrEqualTo(24 * 1024);
             assertThat(costs).allSatisfy(cost -> {
