@@ -3,6 +3,7 @@ package org.sekisho.factor;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.shared.Secret;
 
@@ -35,6 +36,14 @@ public interface FactorType {
      */
     default boolean mayAdd(List<Factor> present) {
         return true;
+    }
+
+    /**
+     * The channels over which a method of this kind reaches its person, such as {@code sms}: while one of them is down the method
+     * cannot be used. None by default.
+     */
+    default Set<String> carriers(Factor method) {
+        return Set.of();
     }
 
     /**

@@ -45,6 +45,8 @@ class OutboxNotices implements Notices {
             "approval-overdue",
             "recovery-overdue",
             "recovery-alarm",
+            "incident-opened",
+            "incident-ended",
             "termination-overdue");
 
     /** Enough that the few addresses of one account never share a digest. */

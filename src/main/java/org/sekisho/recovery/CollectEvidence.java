@@ -4,6 +4,7 @@ import java.util.Locale;
 import org.sekisho.directory.Accounts;
 import org.sekisho.evidence.RecoveryAssessment;
 import org.sekisho.evidence.RecoveryAssessment.Facts;
+import org.sekisho.process.CaseId;
 import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
 import org.springframework.stereotype.Component;
@@ -16,12 +17,19 @@ class CollectEvidence implements ProcessStep {
     private final RecoveryAssessment assessment;
     private final Accounts accounts;
     private final Earlier earlier;
+    private final JdbcRecoveryDecisions decisions;
 
-    CollectEvidence(JdbcRecoveries recoveries, RecoveryAssessment assessment, Accounts accounts, Earlier earlier) {
+    CollectEvidence(
+            JdbcRecoveries recoveries,
+            RecoveryAssessment assessment,
+            Accounts accounts,
+            Earlier earlier,
+            JdbcRecoveryDecisions decisions) {
         this.recoveries = recoveries;
         this.assessment = assessment;
         this.accounts = accounts;
         this.earlier = earlier;
+        this.decisions = decisions;
     }
 
     @Override
@@ -38,6 +46,14 @@ class CollectEvidence implements ProcessStep {
                 RecoveryVariables.RANK,
                 accounts.get(recovery.account()).rank().name().toLowerCase(Locale.ROOT));
         context.set(RecoveryVariables.EARLIER_RECOVERIES, earlier.recoveries(recovery.account()));
-        context.set(RecoveryVariables.INCIDENT, false);
+        context.set(RecoveryVariables.INCIDENT, decidedUnderIncident(context.caseId()));
+    }
+
+    /** What was in force when somebody decided is in force for what follows from it, to the same moment. */
+    private boolean decidedUnderIncident(CaseId caseId) {
+        return decisions.of(caseId).stream()
+                .reduce((earlierOne, newest) -> newest)
+                .filter(RecoveryDecision::incident)
+                .isPresent();
     }
 }

@@ -23,8 +23,8 @@ class JdbcRecoveryDecisions {
 
     void add(CaseId caseId, RecoveryDecision decision) {
         jdbc.sql("insert into recovery_decision (id, case_id, part, decided_by, verdict, reason, score, combination,"
-                        + " decided_at) values (:id, :case, :part, :decidedBy, :verdict, :reason, :score,"
-                        + " :combination, :decidedAt)")
+                        + " incident, decided_at) values (:id, :case, :part, :decidedBy, :verdict, :reason, :score,"
+                        + " :combination, :incident, :decidedAt)")
                 .param("id", UUID.randomUUID())
                 .param("case", caseId.value())
                 .param("part", decision.part().name())
@@ -33,6 +33,7 @@ class JdbcRecoveryDecisions {
                 .param("reason", decision.reason())
                 .param("score", decision.score().orElse(null))
                 .param("combination", decision.combination().orElse(null))
+                .param("incident", decision.incident())
                 .param("decidedAt", utc(decision.decidedAt()))
                 .update();
     }
@@ -48,6 +49,7 @@ class JdbcRecoveryDecisions {
                         row.getString("reason"),
                         Optional.ofNullable(row.getObject("score", Integer.class)),
                         Optional.ofNullable(row.getString("combination")),
+                        row.getBoolean("incident"),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant()))
                 .list();
     }

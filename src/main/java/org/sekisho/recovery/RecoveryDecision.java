@@ -10,6 +10,7 @@ import org.sekisho.directory.AccountId;
  * @param reason what the person of the case is told, or why a wait was ended early
  * @param score what the evidence was worth at that moment
  * @param combination which rule of {@code recovery-evidence.dmn} said so
+ * @param incident whether it was decided under an incident mode that concerned the account
  */
 public record RecoveryDecision(
         Part part,
@@ -18,6 +19,7 @@ public record RecoveryDecision(
         String reason,
         Optional<Integer> score,
         Optional<String> combination,
+        boolean incident,
         Instant decidedAt) {
 
     /** Which part of the case it was. */

@@ -1,11 +1,14 @@
 package org.sekisho.recovery;
 
 import java.time.Clock;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
@@ -15,6 +18,8 @@ import org.sekisho.evidence.Evidence;
 import org.sekisho.evidence.IdPhotos;
 import org.sekisho.evidence.RecoveryAssessment;
 import org.sekisho.evidence.Tier;
+import org.sekisho.incident.Incident;
+import org.sekisho.incident.Incidents;
 import org.sekisho.notice.Notices;
 import org.sekisho.process.Barred;
 import org.sekisho.process.CaseTask;
@@ -52,6 +57,7 @@ public class RecoveryDecisions {
     private final IdPhotos photos;
     private final RecoveryAssessment assessment;
     private final Earlier earlier;
+    private final Incidents incidents;
     private final Notices notices;
     private final CurrentUser user;
     private final AuditTrail audit;
@@ -66,6 +72,7 @@ public class RecoveryDecisions {
             IdPhotos photos,
             RecoveryAssessment assessment,
             Earlier earlier,
+            Incidents incidents,
             Notices notices,
             CurrentUser user,
             AuditTrail audit,
@@ -78,10 +85,32 @@ public class RecoveryDecisions {
         this.photos = photos;
         this.assessment = assessment;
         this.earlier = earlier;
+        this.incidents = incidents;
         this.notices = notices;
         this.user = user;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /**
+     * What the evidence is good for at one moment.
+     *
+     * @param incidents the incident modes in force at that moment that concern the account
+     */
+    private record Weighed(Assessment assessment, List<Incident> incidents) {
+
+        Map<String, String> details() {
+            Map<String, String> details = new TreeMap<>(
+                    Map.of("score", Integer.toString(assessment.score()), "combination", assessment.combination()));
+            if (assessment.incident()) {
+                details.put(
+                        "incident",
+                        incidents.stream()
+                                .map(incident -> incident.id().toString())
+                                .collect(Collectors.joining(" ")));
+            }
+            return details;
+        }
     }
 
     /**
@@ -93,19 +122,25 @@ public class RecoveryDecisions {
     public RecoveryFile file(TaskId id) {
         Recovery recovery = recoveries.get(task(id).caseId());
         Account account = accounts.get(recovery.account());
+        Weighed weighed = weigh(recovery);
         return new RecoveryFile(
                 recovery,
                 account,
                 recovery.openedBy().flatMap(accounts::find),
                 evidence.of(recovery.caseId()),
                 photos.of(recovery.caseId()),
-                assess(recovery, account),
+                weighed.assessment(),
+                weighed.incidents(),
                 earlier.recoveries(account.id()),
                 decisions.of(recovery.caseId()));
     }
 
-    private Assessment assess(Recovery recovery, Account account) {
-        return assessment.assess(recovery.caseId(), account.rank(), earlier.recoveries(account.id()), false);
+    private Weighed weigh(Recovery recovery) {
+        AccountId account = recovery.account();
+        List<Incident> inForce = incidents.concerning(account);
+        Assessment weighed = assessment.assess(
+                recovery.caseId(), accounts.get(account).rank(), earlier.recoveries(account), !inForce.isEmpty());
+        return new Weighed(weighed, inForce);
     }
 
     /**
@@ -141,8 +176,7 @@ public class RecoveryDecisions {
         } else {
             evidence.reject(item, me());
         }
-        Recovery recovery = recoveries.get(task.caseId());
-        return assess(recovery, accounts.get(recovery.account()));
+        return weigh(recoveries.get(task.caseId())).assessment();
     }
 
     /** What became of a decision. */
@@ -164,8 +198,8 @@ public class RecoveryDecisions {
         String given = reason(reason);
         CaseTask task = held(id, DECIDE);
         Recovery recovery = recoveries.get(task.caseId());
-        Assessment weighed = assess(recovery, accounts.get(recovery.account()));
-        if (verdict == Verdict.APPROVE && weighed.tier() == Tier.NOT_ENOUGH) {
+        Weighed weighed = weigh(recovery);
+        if (verdict == Verdict.APPROVE && weighed.assessment().tier() == Tier.NOT_ENOUGH) {
             return Outcome.NOT_ENOUGH;
         }
         remember(recovery, RecoveryDecision.Part.DECISION, verdict, given, Optional.of(weighed));
@@ -198,7 +232,7 @@ public class RecoveryDecisions {
                 RecoveryDecision.Part.CONFIRMATION,
                 confirmed ? Verdict.APPROVE : Verdict.REFUSE,
                 given,
-                Optional.of(assess(recovery, accounts.get(recovery.account()))));
+                Optional.of(weigh(recovery)));
         inbox.complete(id, Variables.of(RecoveryVariables.CONFIRMED, confirmed).and(Barred.VARIABLE, barred(id)));
     }
 
@@ -223,11 +257,10 @@ public class RecoveryDecisions {
     }
 
     private void remember(
-            Recovery recovery,
-            RecoveryDecision.Part part,
-            Verdict verdict,
-            String reason,
-            Optional<Assessment> weighed) {
+            Recovery recovery, RecoveryDecision.Part part, Verdict verdict, String reason, Optional<Weighed> weighed) {
+        Optional<Assessment> known = weighed.map(Weighed::assessment);
+        incidents.decidedUnder(
+                recovery.caseId(), weighed.map(Weighed::incidents).orElseGet(List::of));
         decisions.add(
                 recovery.caseId(),
                 new RecoveryDecision(
@@ -235,8 +268,9 @@ public class RecoveryDecisions {
                         me(),
                         verdict,
                         reason,
-                        weighed.map(Assessment::score),
-                        weighed.map(Assessment::combination),
+                        known.map(Assessment::score),
+                        known.map(Assessment::combination),
+                        known.filter(Assessment::incident).isPresent(),
                         clock.instant()));
         audit.record(
                 switch (part) {
@@ -247,9 +281,7 @@ public class RecoveryDecisions {
                 Optional.of(recovery.account().value()),
                 Optional.of(recovery.caseId().value()),
                 verdict.name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                weighed.map(known ->
-                                Map.of("score", Integer.toString(known.score()), "combination", known.combination()))
-                        .orElseGet(Map::of));
+                weighed.map(Weighed::details).orElseGet(Map::of));
     }
 
     private Barred barred(TaskId id) {

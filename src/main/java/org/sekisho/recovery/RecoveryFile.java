@@ -6,12 +6,14 @@ import org.sekisho.directory.Account;
 import org.sekisho.evidence.Assessment;
 import org.sekisho.evidence.EvidenceItem;
 import org.sekisho.evidence.IdPhoto;
+import org.sekisho.incident.Incident;
 
 /**
  * All that somebody of the helpdesk needs to decide: no secret, no code, no address.
  *
  * @param clerk who has seen the person at the desk
  * @param assessment what the evidence is good for at this moment
+ * @param incidents the incident modes in force that concern the account
  * @param earlier recoveries of the account within the last year
  * @param decisions what others have decided in the case
  */
@@ -22,5 +24,6 @@ public record RecoveryFile(
         List<EvidenceItem> evidence,
         List<IdPhoto> photos,
         Assessment assessment,
+        List<Incident> incidents,
         int earlier,
         List<RecoveryDecision> decisions) {}

@@ -14,6 +14,7 @@
             "factor",
             "notice",
             "evidence",
+            "incident",
             "accesspass",
             "verification",
             "security",

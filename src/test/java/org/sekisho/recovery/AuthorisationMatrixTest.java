@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.io.ByteArrayInputStream;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -31,6 +33,8 @@ import org.sekisho.evidence.EvidenceKind;
 import org.sekisho.evidence.IdPhotos;
 import org.sekisho.evidence.Pictures;
 import org.sekisho.factor.totp.TestApps;
+import org.sekisho.incident.IncidentMode;
+import org.sekisho.incident.Target;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.Processes;
@@ -60,7 +64,8 @@ class AuthorisationMatrixTest {
             RecoveryPasses.class,
             DeskRecoveries.class,
             ContactProof.class,
-            PhotoProof.class);
+            PhotoProof.class,
+            IncidentMode.class);
 
     /** Whose account a case is about, as the actor sees it. */
     private enum Whose {
@@ -116,6 +121,9 @@ class AuthorisationMatrixTest {
 
     @Autowired
     PhotoProof photoProof;
+
+    @Autowired
+    IncidentMode incidentMode;
 
     @Autowired
     TestRecoveries people;
@@ -271,6 +279,24 @@ class AuthorisationMatrixTest {
                         never,
                         false,
                         (task, caseId) -> demand(passes.pickedUp(Secret.of("AAAA-AAAA")))));
+        Predicate<Seat> reader = seat -> seat.role() != Role.HOLDER && seat.role() != Role.APPROVER;
+        Predicate<Seat> anyLead = seat -> seat.role() == Role.LEAD;
+        actions.put("IncidentMode.targets", self(reader, caseId -> incidentMode.targets()));
+        actions.put("IncidentMode.longest", self(seat -> true, caseId -> incidentMode.longest()));
+        actions.put("IncidentMode.inForce", self(reader, caseId -> incidentMode.inForce()));
+        actions.put("IncidentMode.earlier", self(reader, caseId -> incidentMode.earlier()));
+        actions.put(
+                "IncidentMode.nameOf",
+                self(reader, caseId -> incidentMode.nameOf(table.get(caseId).account())));
+        actions.put(
+                "IncidentMode.opened",
+                new Action(
+                        Stage.GATHERING,
+                        anyLead,
+                        true,
+                        (task, caseId) -> incidentMode.opened(
+                                new Target(Target.Scope.METHOD, "totp"), Duration.ofHours(1), "Reason")));
+        actions.put("IncidentMode.ended", self(anyLead, caseId -> incidentMode.ended(UUID.randomUUID())));
         actions.put(
                 "DeskRecoveries.seen",
                 new Action(

@@ -63,6 +63,15 @@ class JdbcPhones {
                 .optional();
     }
 
+    /** How codes reach a method, without opening its number. */
+    Optional<Delivery> delivery(FactorId factor) {
+        return jdbc.sql("select delivery from phone where factor_id = :factor")
+                .param("factor", factor.value())
+                .query(String.class)
+                .optional()
+                .map(Delivery::valueOf);
+    }
+
     /** The places for which these methods have a number. */
     Set<Slot> slots(Collection<FactorId> factors) {
         Set<Slot> taken = EnumSet.noneOf(Slot.class);

@@ -1,7 +1,9 @@
 package org.sekisho.factor.messagecode;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import org.sekisho.channel.Channels;
 import org.sekisho.factor.Challenge;
 import org.sekisho.factor.Factor;
@@ -58,7 +60,13 @@ class MessageCodeFactor implements FactorType {
     public boolean mayAdd(List<Factor> present) {
         long telephones =
                 present.stream().filter(factor -> factor.kind().equals(KIND)).count();
-        return telephones < Slot.values().length && (channels.offers("sms") || channels.offers("voice"));
+        return telephones < Slot.values().length
+                && Arrays.stream(Delivery.values()).map(Delivery::channel).anyMatch(channels::offers);
+    }
+
+    @Override
+    public Set<String> carriers(Factor method) {
+        return phones.delivery(method.id()).map(Delivery::channel).map(Set::of).orElseGet(Set::of);
     }
 
     @Override

@@ -7,6 +7,6 @@ record Phone(PhoneNumber number, Slot slot, Delivery delivery) {
 
     /** The name of the channel that reaches it. */
     String channel() {
-        return delivery == Delivery.TEXT ? "sms" : "voice";
+        return delivery.channel();
     }
 }

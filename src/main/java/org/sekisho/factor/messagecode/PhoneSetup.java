@@ -95,7 +95,7 @@ public class PhoneSetup {
     public List<Delivery> deliveries(Slot slot) {
         return Arrays.stream(Delivery.values())
                 .filter(delivery -> delivery == Delivery.CALL || slot == Slot.PHONE)
-                .filter(delivery -> channels.offers(delivery == Delivery.TEXT ? "sms" : "voice"))
+                .filter(delivery -> channels.offers(delivery.channel()))
                 .toList();
     }
 

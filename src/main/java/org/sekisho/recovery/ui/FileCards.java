@@ -48,12 +48,28 @@ final class FileCards extends Div {
     private void show() {
         RecoveryFile file = decisions.file(task);
         removeAll();
-        add(person(file), evidence(file), weight(file.assessment()));
+        add(person(file));
+        if (!file.incidents().isEmpty()) {
+            add(incidents(file));
+        }
+        add(evidence(file), weight(file.assessment()));
         if (!file.decisions().isEmpty()) {
             Card card = new Card(text("decisions"));
             file.decisions().forEach(decision -> card.body(decision(decision)));
             add(card);
         }
+    }
+
+    /** Whoever decides now decides under these, and the case will say so. */
+    private Card incidents(RecoveryFile file) {
+        Card card = new Card(text("incident"))
+                .badge(new StatusBadge(StatusBadge.Kind.ATTENTION, text("incident.badge")))
+                .body(new Paragraph(text("incident.text")));
+        file.incidents()
+                .forEach(incident -> card.body(new Fact(
+                        getTranslation(incident.target().label()),
+                        new Span(new Span(text("incident.until") + " "), times.at(incident.endsAt())))));
+        return card;
     }
 
     private Card person(RecoveryFile file) {
@@ -169,12 +185,16 @@ final class FileCards extends Div {
     }
 
     private Div decision(RecoveryDecision decision) {
-        return new Div(
+        Div told = new Div(
                 fact(
                         "part." + key(decision.part()),
                         new Span(text("verdict." + key(decision.verdict())) + ", "),
                         times.at(decision.decidedAt())),
                 new Paragraph(decision.reason()));
+        if (decision.incident()) {
+            told.add(new StatusBadge(StatusBadge.Kind.ATTENTION, text("incident.decided")));
+        }
+        return told;
     }
 
     private void guarded(Runnable work) {

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.incident.ui;
+
+import org.jspecify.annotations.NullMarked;
