@@ -29,7 +29,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * The list in the table {@code helpdesk_task}. However many tasks there are, the first page is read from the beginning of an index
- * for each group of the reader, and counting stops early: the number of statements is always the same.
+ * for each group of the reader, and counting stops early: the number of statements is always the same for the same reader.
  */
 @Component
 class JdbcTasks {
@@ -110,24 +110,29 @@ class JdbcTasks {
         }
     }
 
-    /** The first tasks that the actor may work, at most {@code limit}. */
+    /** The first tasks that the actor may work, at most {@code limit}; one statement for each group of the actor. */
     List<QueuedTask> page(Actor actor, Wanted wanted, QueueOrder order, int limit) {
-        if (actor.groups().isEmpty() || actor.id().isEmpty() || wanted.nothing()) {
+        if (actor.id().isEmpty() || wanted.nothing()) {
             return List.of();
         }
-        String sorting = " order by " + sorting(order) + " limit :limit";
-        List<String> groups = List.copyOf(new TreeSet<>(actor.groups()));
-        List<String> parts = new ArrayList<>();
-        for (int group = 0; group < groups.size(); group++) {
-            parts.add("(select " + COLUMNS + " from helpdesk_task t where t.group_name = :group" + group
-                    + wanted.condition() + sorting + ")");
+        // a task that several groups of the reader are offered is in the set once
+        Set<QueuedTask> first = new TreeSet<>(order.comparator());
+        for (String group : actor.groups()) {
+            first.addAll(firstOf(group, actor.id().get(), wanted, order, limit));
         }
-        // a task that several groups of the reader are offered is one row of the union
-        return named(
-                        jdbc.sql("select * from (" + String.join(" union ", parts) + ") t" + sorting)
-                                .param("limit", limit),
-                        groups,
-                        actor)
+        return first.stream().limit(limit).toList();
+    }
+
+    private List<QueuedTask> firstOf(String group, UUID reader, Wanted wanted, QueueOrder order, int limit) {
+        // H2 reads rows in the order of an index only where all its columns are asked for, from the first; where few
+        // rows
+        // are wanted, they are found by another index and sorted
+        String sorting = wanted.few() ? sorting(order) : "t.group_name, " + sorting(order);
+        return jdbc.sql("select " + COLUMNS + " from helpdesk_task t where t.group_name = :group" + wanted.condition()
+                        + " order by " + sorting + " limit :limit")
+                .param("group", group)
+                .param("me", reader)
+                .param("limit", limit)
                 .params(wanted.parameters())
                 .query((row, number) -> task(row))
                 .list();
@@ -179,9 +184,9 @@ class JdbcTasks {
 
     private static String sorting(QueueOrder order) {
         return switch (order) {
-            case DUE -> "due_at, created_at, task_id";
-            case PRIORITY -> "priority desc, created_at, task_id";
-            case AGE -> "created_at, task_id";
+            case DUE -> "t.due_at, t.created_at, t.task_id";
+            case PRIORITY -> "t.priority desc, t.created_at, t.task_id";
+            case AGE -> "t.created_at, t.task_id";
         };
     }
 
@@ -218,50 +223,58 @@ class JdbcTasks {
         return instant.atOffset(ZoneOffset.UTC);
     }
 
-    /** A condition on rows of {@code helpdesk_task t} that the reader {@code :me} may see, with its parameters. */
-    record Wanted(String condition, Map<String, Object> parameters, boolean nothing) {
+    /**
+     * A condition on rows of {@code helpdesk_task t} that the reader {@code :me} may see, with its parameters.
+     *
+     * @param few whether an index leads to the rows that are wanted, however many others there are
+     * @param nothing whether no row can fulfil it
+     */
+    record Wanted(String condition, Map<String, Object> parameters, boolean few, boolean nothing) {
 
         private static final String MAY_BE_WORKED = " and (t.subject is null or t.subject <> :me)"
                 + " and t.task_id not in (select b.task_id from helpdesk_task_barred b where b.account = :me)";
 
         static Wanted of(QueueFilter filter, Instant now, Instant endOfDay) {
             return switch (filter) {
-                case ALL -> new Wanted(MAY_BE_WORKED, Map.of(), false);
-                case MINE -> new Wanted(" and t.assignee = :me" + MAY_BE_WORKED, Map.of(), false);
-                case UNASSIGNED -> new Wanted(" and t.assignee is null" + MAY_BE_WORKED, Map.of(), false);
-                case OVERDUE -> new Wanted(" and t.due_at < :now" + MAY_BE_WORKED, Map.of("now", utc(now)), false);
+                case ALL -> new Wanted(MAY_BE_WORKED, Map.of(), false, false);
+                case MINE -> new Wanted(" and t.assignee = :me" + MAY_BE_WORKED, Map.of(), true, false);
+                case UNASSIGNED -> new Wanted(" and t.assignee is null" + MAY_BE_WORKED, Map.of(), false, false);
+                case OVERDUE ->
+                    new Wanted(" and t.due_at < :now" + MAY_BE_WORKED, Map.of("now", utc(now)), false, false);
                 case DUE_TODAY ->
                     new Wanted(
                             " and t.due_at >= :now and t.due_at < :endOfDay" + MAY_BE_WORKED,
                             Map.of("now", utc(now), "endOfDay", utc(endOfDay)),
+                            false,
                             false);
                 case FOLLOW_UP ->
-                    new Wanted(" and t.follow_up_at <= :now" + MAY_BE_WORKED, Map.of("now", utc(now)), false);
+                    new Wanted(" and t.follow_up_at <= :now" + MAY_BE_WORKED, Map.of("now", utc(now)), true, false);
             };
         }
 
         /** Those of one process; the name tells parameters of several wishes apart. */
         Wanted ofKind(String name, ProcessKey process) {
-            return and(" and t.process = :" + name, name, process.value());
+            return and(" and t.process = :" + name, name, process.value(), few);
         }
 
         Wanted ofCase(String caseNumber) {
-            return and(" and t.case_number = :caseNumber", "caseNumber", caseNumber);
+            return and(" and t.case_number = :caseNumber", "caseNumber", caseNumber, true);
         }
 
         Wanted about(Collection<AccountId> subjects) {
             return subjects.isEmpty()
-                    ? new Wanted(condition, parameters, true)
+                    ? new Wanted(condition, parameters, true, true)
                     : and(
                             " and t.subject in (:subjects)",
                             "subjects",
-                            subjects.stream().map(AccountId::value).toList());
+                            subjects.stream().map(AccountId::value).toList(),
+                            true);
         }
 
-        private Wanted and(String more, String name, Object value) {
+        private Wanted and(String more, String name, Object value, boolean few) {
             Map<String, Object> all = new HashMap<>(parameters);
             all.put(name, value);
-            return new Wanted(more + condition, all, nothing);
+            return new Wanted(more + condition, all, few, nothing);
         }
     }
 }

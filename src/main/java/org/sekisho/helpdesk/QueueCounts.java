@@ -10,7 +10,7 @@ import org.sekisho.process.ProcessKey;
 public record QueueCounts(Map<QueueFilter, Integer> filters, Map<ProcessKey, Integer> kinds) {
 
     /** Where counting stops. */
-    public static final int MOST = 1000;
+    public static final int MOST = 500;
 
     public QueueCounts {
         filters = Map.copyOf(filters);

@@ -27,7 +27,8 @@ final class Mishaps implements ErrorHandler {
             return;
         }
         if (isTaskUnavailable(event.getThrowable())) {
-            // not by the name of the view: what is named here is loaded with every page, and with it whatever a task can show
+            // not by the name of the view: what is named here is loaded with every page, and with it whatever a task
+            // can show
             Optional<TaskNavigation> task = ui.getActiveRouterTargetsChain().stream()
                     .filter(TaskNavigation.class::isInstance)
                     .map(TaskNavigation.class::cast)
