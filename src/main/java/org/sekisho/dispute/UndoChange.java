@@ -28,9 +28,11 @@ class UndoChange implements ProcessStep {
         Dispute dispute = disputes.find(context.caseId()).orElseThrow();
         switch (dispute.news()) {
             case "method-added", "method-replaced" -> factors.revoke(new FactorId(dispute.subject()), REASON);
+            case "method-suspended" -> factors.resume(new FactorId(dispute.subject()));
+            case "method-resumed" -> factors.suspend(new FactorId(dispute.subject()));
             case "contact-confirmed" -> contacts.drop(dispute.subject(), REASON);
             default -> {
-                // nothing was added
+                // there is nothing to undo
             }
         }
     }

@@ -30,6 +30,8 @@ public record Factor(
         /** Being set up: not yet proved. */
         PENDING,
         ACTIVE,
+        /** Lost for now, as its person says (§4.3): proves nothing and is sent nothing until they take it up again. */
+        SUSPENDED,
         /** Too many failures (§3.2.2): must be bound again. */
         DISABLED,
         REVOKED

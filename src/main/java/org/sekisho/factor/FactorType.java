@@ -32,7 +32,7 @@ public interface FactorType {
      * Whether an account may set up another one of this kind. Kinds of which an account can have one, or one for each of a few
      * places, say so here; any number by default.
      *
-     * @param present the active methods that the account has; where one is being replaced, without it
+     * @param present the methods that the account has, suspended ones included; where one is being replaced, without it
      */
     default boolean mayAdd(List<Factor> present) {
         return true;

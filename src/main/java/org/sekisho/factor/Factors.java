@@ -16,6 +16,9 @@ public interface Factors {
     /** The active methods of an account, the default first, then the oldest. */
     List<Factor> active(AccountId account);
 
+    /** The methods that an account has, the active ones first and then those that are suspended; each in the order of time. */
+    List<Factor> bound(AccountId account);
+
     /** Begins a binding. The method is not usable before {@link #activate}. */
     void begin(FactorId id, AccountId account, String kind, CaseId boundIn);
 
@@ -36,6 +39,17 @@ public interface Factors {
      */
     void prefer(FactorId id);
 
+    /**
+     * Its person has lost it for now: an active method proves nothing any more until it is {@linkplain #resume taken up again}. A
+     * frozen account is no hindrance.
+     *
+     * @return whether it is suspended now; the last active method by which the person can sign in is not
+     */
+    boolean suspend(FactorId id);
+
+    /** A suspended method works again as before. Does nothing where it is not suspended. */
+    void resume(FactorId id);
+
     /** Ends a method for good. Does nothing where it has ended already. */
     void revoke(FactorId id, String reason);
 
@@ -48,6 +62,10 @@ public interface Factors {
     /** Too many failures in a row: the method cannot be used until it is bound again. */
     void disable(FactorId id);
 
-    /** The method was used now. */
-    void used(FactorId id);
+    /**
+     * The method was used now.
+     *
+     * @return whether it was active still
+     */
+    boolean used(FactorId id);
 }

@@ -78,6 +78,15 @@ class JdbcFactors implements Factors {
     }
 
     @Override
+    public List<Factor> bound(AccountId account) {
+        return jdbc.sql("select " + COLUMNS + " from factor where account_id = :account"
+                        + " and state in ('ACTIVE', 'SUSPENDED') order by state, preferred desc, created_at, id")
+                .param("account", account.value())
+                .query(JdbcFactors::factor)
+                .list();
+    }
+
+    @Override
     public void begin(FactorId id, AccountId account, String kind, CaseId boundIn) {
         freezes.demandNone(account);
         jdbc.sql("insert into factor (id, account_id, kind, state, preferred, bound_in, created_at)"
@@ -147,6 +156,40 @@ class JdbcFactors implements Factors {
     }
 
     @Override
+    public boolean suspend(FactorId id) {
+        Factor factor = locked(id);
+        if (factor.state() == State.SUSPENDED) {
+            return true;
+        }
+        boolean another = active(factor.account()).stream()
+                .filter(other -> !other.id().equals(id))
+                .anyMatch(other -> catalog.getObject().traits(other).signIn());
+        if (factor.state() != State.ACTIVE || !another) {
+            return false;
+        }
+        leave(factor, State.SUSPENDED);
+        record("factor.suspended", factor.account(), factor.boundIn(), id, factor.kind(), "suspended");
+        events.publishEvent(new FactorSuspended(factor.account(), id, factor.kind()));
+        return true;
+    }
+
+    @Override
+    public void resume(FactorId id) {
+        Factor factor = locked(id);
+        if (factor.state() != State.SUSPENDED) {
+            return;
+        }
+        boolean first =
+                mayBePreferred(factor) && active(factor.account()).stream().noneMatch(Factor::preferred);
+        jdbc.sql("update factor set state = 'ACTIVE', preferred = :first where id = :id")
+                .param("first", first)
+                .param("id", id.value())
+                .update();
+        record("factor.resumed", factor.account(), factor.boundIn(), id, factor.kind(), "resumed");
+        events.publishEvent(new FactorResumed(factor.account(), id, factor.kind()));
+    }
+
+    @Override
     public void revoke(FactorId id, String reason) {
         Factor factor = locked(id);
         if (factor.state() == State.REVOKED || !end(factor, State.REVOKED)) {
@@ -190,11 +233,12 @@ class JdbcFactors implements Factors {
     }
 
     @Override
-    public void used(FactorId id) {
-        jdbc.sql("update factor set last_used_at = :now where id = :id and state = 'ACTIVE'")
-                .param("id", id.value())
-                .param("now", now())
-                .update();
+    public boolean used(FactorId id) {
+        return 1
+                == jdbc.sql("update factor set last_used_at = :now where id = :id and state = 'ACTIVE'")
+                        .param("id", id.value())
+                        .param("now", now())
+                        .update();
     }
 
     private Factor changing(FactorId id) {
@@ -218,10 +262,20 @@ class JdbcFactors implements Factors {
     }
 
     private boolean end(Factor factor, State state) {
-        int changed = jdbc.sql("update factor set state = :state, preferred = false, ended_at = :now"
-                        + " where id = :id and state = :was")
+        boolean left = leave(factor, state);
+        if (left) {
+            jdbc.sql("update factor set ended_at = :now where id = :id")
+                    .param("now", now())
+                    .param("id", factor.id().value())
+                    .update();
+        }
+        return left;
+    }
+
+    /** Takes a method out of use; where it was the default, the oldest of the others that may be takes its place. */
+    private boolean leave(Factor factor, State state) {
+        int changed = jdbc.sql("update factor set state = :state, preferred = false where id = :id and state = :was")
                 .param("state", state.name())
-                .param("now", now())
                 .param("id", factor.id().value())
                 .param("was", factor.state().name())
                 .update();

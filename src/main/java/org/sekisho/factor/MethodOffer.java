@@ -82,15 +82,16 @@ public class MethodOffer {
      */
     public List<FactorType> kinds(AccountId account, Optional<FactorId> replaced) {
         return kindsBeside(
-                factors.active(account).stream()
+                factors.bound(account).stream()
                         .filter(factor -> replaced.filter(factor.id()::equals).isEmpty())
                         .toList(),
                 account);
     }
 
     private List<FactorType> kindsBeside(List<Factor> present, AccountId account) {
-        boolean hasDefault =
-                present.stream().anyMatch(factor -> catalog.traits(factor).first());
+        boolean hasDefault = present.stream()
+                .filter(factor -> factor.state() == Factor.State.ACTIVE)
+                .anyMatch(factor -> catalog.traits(factor).first());
         Standings standings = policy.of(account);
         return catalog.types().stream()
                 .filter(type -> standings.standing(type).allowed())

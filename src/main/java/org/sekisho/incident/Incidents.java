@@ -46,7 +46,7 @@ public class Incidents {
         if (open.isEmpty()) {
             return open;
         }
-        List<Factor> methods = factors.active(account);
+        List<Factor> methods = factors.bound(account);
         return open.stream()
                 .filter(incident -> dependsOn(account, methods, incident.target()))
                 .toList();

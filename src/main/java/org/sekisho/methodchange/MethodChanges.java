@@ -103,10 +103,10 @@ public class MethodChanges {
         NOT_POSSIBLE
     }
 
-    /** The methods of the person, the default first. */
+    /** The methods of the person: the default first, those that are suspended last. */
     @Transactional(readOnly = true)
     public List<Factor> methods() {
-        return factors.active(user.get().account());
+        return factors.bound(user.get().account());
     }
 
     /** What the person may do about one of their methods now; removing the last one is refused only when it is asked for. */
@@ -149,7 +149,7 @@ public class MethodChanges {
         if (changes.open(account).isPresent()) {
             return Answer.OPEN_ALREADY;
         }
-        Optional<Factor> target = method.flatMap(id -> active(account, id));
+        Optional<Factor> target = method.flatMap(id -> bound(account, id));
         if (target.isEmpty() == (change != Change.ADD) || !isPossible(change, target)) {
             return Answer.NOT_POSSIBLE;
         }
@@ -209,13 +209,14 @@ public class MethodChanges {
         return verifications.stepUp(person.account(), person.session(), "tasks/" + task);
     }
 
-    /** The method that the task is about; empty where it has ended meanwhile. */
+    /** The method that the task is about; empty where it has ended meanwhile, or is suspended and the task is of no use then. */
     @Transactional(readOnly = true)
     public Optional<Factor> method(CaseTask task) {
         return inbox.variables(task.id())
                 .find(MethodChangeVariables.FACTOR_ID)
                 .map(FactorId::new)
-                .flatMap(id -> active(user.get().account(), id));
+                .flatMap(id -> bound(user.get().account(), id))
+                .filter(method -> isActive(method) || task.form().equals(REMOVE));
     }
 
     /** Whether the person has one method only to sign in with. */
@@ -228,7 +229,10 @@ public class MethodChanges {
     @Transactional(readOnly = true)
     public boolean leavesOnlyOne(CaseTask task) {
         return signingIn(user.get().account()).size() == 2
-                && method(task).filter(this::signsIn).isPresent();
+                && method(task)
+                        .filter(MethodChanges::isActive)
+                        .filter(this::signsIn)
+                        .isPresent();
     }
 
     /**
@@ -322,9 +326,11 @@ public class MethodChanges {
             case ADD ->
                 !signingIn(account).isEmpty()
                         && !offer.kinds(account, Optional.empty()).isEmpty();
-            case RENAME, REMOVE -> true;
+            case REMOVE -> true;
+            case RENAME -> target.filter(MethodChanges::isActive).isPresent();
             case PREFER ->
-                target.filter(method -> !method.preferred() && mayBeDefault(method))
+                target.filter(MethodChanges::isActive)
+                        .filter(method -> !method.preferred() && mayBeDefault(method))
                         .isPresent();
             case REPLACE -> !offer.kinds(account, target.map(Factor::id)).isEmpty();
         };
@@ -355,12 +361,16 @@ public class MethodChanges {
         return catalog.traits(method).signIn();
     }
 
+    private static boolean isActive(Factor method) {
+        return method.state() == Factor.State.ACTIVE;
+    }
+
     private boolean mayBeDefault(Factor method) {
         return catalog.traits(method).first();
     }
 
-    private Optional<Factor> active(AccountId account, FactorId id) {
-        return factors.active(account).stream()
+    private Optional<Factor> bound(AccountId account, FactorId id) {
+        return factors.bound(account).stream()
                 .filter(factor -> factor.id().equals(id))
                 .findFirst();
     }

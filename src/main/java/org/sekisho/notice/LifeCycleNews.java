@@ -16,7 +16,9 @@ import org.sekisho.factor.FactorDisabled;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.FactorPreferred;
 import org.sekisho.factor.FactorRenamed;
+import org.sekisho.factor.FactorResumed;
 import org.sekisho.factor.FactorRevoked;
+import org.sekisho.factor.FactorSuspended;
 import org.sekisho.factor.Factors;
 import org.sekisho.wording.Messages;
 import org.springframework.context.event.EventListener;
@@ -98,6 +100,26 @@ class LifeCycleNews {
                 "method-disabled",
                 disabled.factor().toString(),
                 nameOf(disabled.account(), disabled.kind()));
+    }
+
+    @EventListener
+    void on(FactorSuspended suspended) {
+        notices.tellChange(
+                suspended.account(),
+                suspended.factor().value(),
+                "method-suspended",
+                again(suspended.factor()),
+                nameOf(suspended.account(), suspended.kind()));
+    }
+
+    @EventListener
+    void on(FactorResumed resumed) {
+        notices.tellChange(
+                resumed.account(),
+                resumed.factor().value(),
+                "method-resumed",
+                again(resumed.factor()),
+                nameOf(resumed.account(), resumed.kind()));
     }
 
     @EventListener

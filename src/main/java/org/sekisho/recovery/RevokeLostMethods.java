@@ -37,7 +37,7 @@ class RevokeLostMethods implements ProcessStep {
     public void run(StepContext context) {
         AccountId account = new AccountId(context.get(RecoveryVariables.ACCOUNT_ID));
         FactorId proved = new FactorId(context.get(RecoveryVariables.FACTOR_ID));
-        factors.active(account).stream()
+        factors.bound(account).stream()
                 .map(Factor::id)
                 .filter(id -> !id.equals(proved))
                 .forEach(lost -> factors.revoke(lost, REASON));

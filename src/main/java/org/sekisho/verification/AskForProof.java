@@ -26,6 +26,8 @@ class AskForProof implements ProcessStep {
     public void run(StepContext context) {
         FactorId id = new FactorId(context.get(VerificationVariables.FACTOR));
         Factor factor = factors.find(id).orElseThrow(() -> new IllegalStateException("no method " + id));
-        catalog.type(factor.kind()).begin(cases.get(context.caseId()).challenge(id));
+        if (factor.state() == Factor.State.ACTIVE) {
+            catalog.type(factor.kind()).begin(cases.get(context.caseId()).challenge(id));
+        }
     }
 }

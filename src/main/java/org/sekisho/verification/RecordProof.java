@@ -30,7 +30,9 @@ class RecordProof implements ProcessStep {
     public void run(StepContext context) {
         VerificationCase verification = cases.get(context.caseId());
         FactorId factor = new FactorId(context.get(VerificationVariables.FACTOR));
-        factors.used(factor);
+        if (!factors.used(factor)) {
+            throw new IllegalStateException("method " + factor + " is in use no more");
+        }
         cases.proved(verification.id(), factor);
         fresh.proved(verification.account(), verification.session());
         if (verification.purpose() != VerificationPurpose.STEP_UP) {

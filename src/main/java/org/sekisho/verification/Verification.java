@@ -107,11 +107,20 @@ public class Verification implements Verifications {
 
     @Override
     public TaskId stepUp(AccountId account, SessionKey session, String returnRoute) {
+        return stepUp(account, session, returnRoute, List.of());
+    }
+
+    @Override
+    public TaskId stepUpWithout(FactorId lost, AccountId account, SessionKey session, String returnRoute) {
+        return stepUp(account, session, returnRoute, List.of(lost));
+    }
+
+    private TaskId stepUp(AccountId account, SessionKey session, String returnRoute, List<FactorId> without) {
         if (returnRoute.length() > LONGEST_ROUTE
                 || !OWN_ROUTE.matcher(returnRoute).matches()) {
             throw new IllegalArgumentException("not a route of the product");
         }
-        CaseId caseId = start(account, session, VerificationPurpose.STEP_UP, returnRoute);
+        CaseId caseId = start(account, session, VerificationPurpose.STEP_UP, returnRoute, without);
         return inbox.ofCase(caseId).stream()
                 .findFirst()
                 .map(CaseTask::id)
@@ -125,20 +134,27 @@ public class Verification implements Verifications {
 
     /** Opens the case of a sign-in to an account with MFA on, also where no method is left. */
     CaseId signIn(AccountId account, SessionKey session) {
-        return start(account, session, VerificationPurpose.SIGN_IN, "");
+        return start(account, session, VerificationPurpose.SIGN_IN, "", List.of());
     }
 
     /** Opens the trial of a new method; empty where there is none to try. */
     Optional<CaseId> trial(AccountId account, SessionKey session) {
         return usable(account).isEmpty()
                 ? Optional.empty()
-                : Optional.of(start(account, session, VerificationPurpose.TRIAL, ""));
+                : Optional.of(start(account, session, VerificationPurpose.TRIAL, "", List.of()));
     }
 
-    private CaseId start(AccountId account, SessionKey session, VerificationPurpose purpose, String returnRoute) {
+    private CaseId start(
+            AccountId account,
+            SessionKey session,
+            VerificationPurpose purpose,
+            String returnRoute,
+            List<FactorId> without) {
         CaseId caseId = CaseId.next();
         Instant expiresAt = clock.instant().plus(policy.expiresAfter());
-        Optional<Factor> first = usable(account).stream().findFirst();
+        Optional<Factor> first = usable(account).stream()
+                .filter(factor -> !without.contains(factor.id()))
+                .findFirst();
         Variables known = Variables.of(VerificationVariables.ACCOUNT, account.value())
                 .and(VerificationVariables.PURPOSE, purpose)
                 .and(VerificationVariables.EXPIRES_AT, expiresAt)
@@ -305,7 +321,11 @@ public class Verification implements Verifications {
     /** The person wants to be asked again: another code, another call. */
     public Onward again(TaskId id) {
         VerificationCase verification = own(find(id));
-        admit(verification, asked(id));
+        Factor factor = asked(id);
+        if (factor.state() != Factor.State.ACTIVE) {
+            return another(id);
+        }
+        admit(verification, factor);
         inbox.complete(id, Variables.of(VerificationVariables.PROOF, Proof.AGAIN));
         return new Onward.NextTask();
     }

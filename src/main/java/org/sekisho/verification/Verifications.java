@@ -24,6 +24,11 @@ public interface Verifications {
     TaskId stepUp(AccountId account, SessionKey session, String returnRoute);
 
     /**
+     * Starts a case as {@link #stepUp} does, and asks first for another method than the one that the person says they have lost.
+     */
+    TaskId stepUpWithout(FactorId lost, AccountId account, SessionKey session, String returnRoute);
+
+    /**
      * The methods that this session has proved within the time that a proof may take (ten minutes by default). A fresh proof
      * says that there was one; this says by what.
      */

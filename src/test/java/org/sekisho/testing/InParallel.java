@@ -16,11 +16,16 @@ public final class InParallel {
 
     /** What each thread got. */
     public static <T> List<T> on(int threads, Callable<T> work) throws Exception {
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        return all(Collections.nCopies(threads, work));
+    }
+
+    /** What each of several got, begun at the same moment. */
+    public static <T> List<T> all(List<Callable<T>> works) throws Exception {
+        ExecutorService pool = Executors.newFixedThreadPool(works.size());
         try {
-            CountDownLatch ready = new CountDownLatch(threads);
+            CountDownLatch ready = new CountDownLatch(works.size());
             List<Future<T>> all = new ArrayList<>();
-            for (Callable<T> each : Collections.nCopies(threads, work)) {
+            for (Callable<T> each : works) {
                 all.add(pool.submit(() -> {
                     ready.countDown();
                     ready.await();

@@ -202,14 +202,17 @@ class StatusView extends Div implements HasDynamicTitle {
     }
 
     private Card methods(AccountId account) {
-        List<Factor> active = factors.active(account);
+        List<Factor> methods = factors.bound(account);
         Card card = new Card(getTranslation("enrollment.status.methods"));
-        return active.isEmpty()
+        return methods.isEmpty()
                 ? card.body(new Paragraph(getTranslation("enrollment.status.no-methods")))
-                : card.body(list(active.stream()
-                        .map(factor -> new ListItem(
-                                factor.name().orElseGet(() -> getTranslation("factor." + factor.kind() + ".name"))))
-                        .toList()));
+                : card.body(list(methods.stream().map(this::method).toList()));
+    }
+
+    private ListItem method(Factor factor) {
+        String name = factor.name().orElseGet(() -> getTranslation("factor." + factor.kind() + ".name"));
+        return new ListItem(
+                factor.state() == Factor.State.SUSPENDED ? getTranslation("enrollment.status.suspended", name) : name);
     }
 
     private Card contacts(AccountId account) {

@@ -86,10 +86,11 @@ class JdbcPhones {
         return taken;
     }
 
-    /** Whether an active method of another account, or another active one of this account, has the same number. */
+    /** Whether a method of another account, or another one of this account, has the same number, active or suspended. */
     boolean isBound(PhoneNumber number, FactorId except) {
-        return jdbc.sql("select count(*) from phone p join factor f on f.id = p.factor_id"
-                                + " where p.number_digest = :digest and f.state = 'ACTIVE' and p.factor_id <> :except")
+        return jdbc.sql(
+                                "select count(*) from phone p join factor f on f.id = p.factor_id"
+                                        + " where p.number_digest = :digest and f.state in ('ACTIVE', 'SUSPENDED') and p.factor_id <> :except")
                         .param("digest", digest(number))
                         .param("except", except.value())
                         .query(Integer.class)

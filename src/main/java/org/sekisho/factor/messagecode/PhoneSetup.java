@@ -161,7 +161,7 @@ public class PhoneSetup {
 
     private Set<Slot> taken(Challenge challenge) {
         return phones.slots(
-                factors.active(challenge.account()).stream().map(Factor::id).toList());
+                factors.bound(challenge.account()).stream().map(Factor::id).toList());
     }
 
     /**

@@ -77,10 +77,10 @@ class PasskeyAlone implements AloneSignIn {
             return refuse(claim, Refusal.OTHER_ACCOUNT);
         }
         return switch (assertions.check(claim.get(), read.get())) {
-            case RIGHT -> {
-                factors.used(claim.get().passkey().factor());
-                yield new AloneVerdict.Proved(claim.get().account());
-            }
+            case RIGHT ->
+                factors.used(claim.get().passkey().factor())
+                        ? new AloneVerdict.Proved(claim.get().account())
+                        : new AloneVerdict.Refused();
             case USED, VOID -> new AloneVerdict.TooLate();
             case WRONG -> new AloneVerdict.Refused();
         };

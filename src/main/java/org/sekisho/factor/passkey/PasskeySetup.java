@@ -115,7 +115,7 @@ public class PasskeySetup {
     public String toCreate(TaskId id) {
         CaseTask task = guarded(id);
         AccountId account = account(task);
-        List<Passkey> already = factors.active(account).stream()
+        List<Passkey> already = factors.bound(account).stream()
                 .map(Factor::id)
                 .map(passkeys::find)
                 .flatMap(Optional::stream)

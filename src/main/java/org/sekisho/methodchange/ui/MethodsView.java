@@ -27,6 +27,7 @@ import org.sekisho.factor.ui.MethodDetail;
 import org.sekisho.methodchange.Change;
 import org.sekisho.methodchange.MethodChange;
 import org.sekisho.methodchange.MethodChanges;
+import org.sekisho.methodchange.Suspensions;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.security.Sessions;
 import org.sekisho.verification.Verification;
@@ -51,6 +52,7 @@ class MethodsView extends Div implements BeforeEnterObserver {
     private static final long serialVersionUID = 1L;
 
     private final transient MethodChanges changes;
+    private final transient Suspensions suspensions;
     private final transient Disputes disputes;
     private final transient Verification verification;
     private final transient List<WayOut> ways;
@@ -61,6 +63,7 @@ class MethodsView extends Div implements BeforeEnterObserver {
 
     MethodsView(
             MethodChanges changes,
+            Suspensions suspensions,
             Disputes disputes,
             Verification verification,
             ObjectProvider<WayOut> ways,
@@ -69,6 +72,7 @@ class MethodsView extends Div implements BeforeEnterObserver {
             Sessions sessions,
             Times times) {
         this.changes = changes;
+        this.suspensions = suspensions;
         this.disputes = disputes;
         this.verification = verification;
         this.ways = ways.orderedStream().toList();
@@ -96,7 +100,7 @@ class MethodsView extends Div implements BeforeEnterObserver {
             boolean mayChange = open.isEmpty() && freeze.isEmpty();
             freeze.ifPresent(since -> add(new FrozenCard(disputes, since, times, this::showAnew)));
             open.ifPresent(change -> add(underWay(change)));
-            methods.forEach(method -> add(card(method, mayChange)));
+            methods.forEach(method -> add(card(method, mayChange, freeze.isPresent())));
             if (changes.hasOnlyOne()) {
                 add(new Paragraph(text("only-one")));
             }
@@ -127,11 +131,16 @@ class MethodsView extends Div implements BeforeEnterObserver {
                 .needsYou();
     }
 
-    private Component card(Factor method, boolean mayChange) {
+    private Component card(Factor method, boolean mayChange, boolean frozen) {
         String kind = getTranslation("factor." + method.kind() + ".name");
         Card card = new Card(nameOf(method));
         if (method.preferred()) {
             card.badge(new StatusBadge(StatusBadge.Kind.GOOD, text("default")));
+        }
+        boolean suspended = method.state() == Factor.State.SUSPENDED;
+        if (suspended) {
+            card.badge(new StatusBadge(StatusBadge.Kind.BAD, text("suspended")))
+                    .body(new Paragraph(text("suspended.text")));
         }
         if (method.name().isPresent()) {
             card.body(new Paragraph(kind));
@@ -144,8 +153,14 @@ class MethodsView extends Div implements BeforeEnterObserver {
         method.activatedAt().ifPresent(since -> card.body(new Fact(text("since"), times.at(since))));
         card.body(new Fact(
                 text("last-used"), method.lastUsedAt().map(times::at).orElseGet(() -> new Span(text("never-used")))));
+        if (suspended && !frozen) {
+            card.actions(suspension("found", method));
+        }
         if (mayChange) {
             changes.possible(method).forEach(change -> card.actions(button(change, method)));
+        }
+        if (!suspended && suspensions.method(method.id()).isPresent()) {
+            card.actions(suspension("lost", method));
         }
         return card;
     }
@@ -157,6 +172,13 @@ class MethodsView extends Div implements BeforeEnterObserver {
         button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
         button.setAriaLabel(label + ": " + nameOf(method));
         button.setDisableOnClick(true);
+        return button;
+    }
+
+    private Button suspension(String what, Factor method) {
+        Button button = new Button(text(what), click -> UI.getCurrent().navigate(SuspensionView.route(method.id())));
+        button.addThemeVariants(ButtonVariant.LUMO_TERTIARY);
+        button.setAriaLabel(text(what) + ": " + nameOf(method));
         return button;
     }
 

@@ -1,6 +1,7 @@
 package org.sekisho.recovery.ui;
 
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -60,7 +61,7 @@ class RecoveryView extends Div implements BeforeEnterObserver {
         boolean signedIn = user.find().filter(Person::signedIn).isPresent();
         Optional<Recovery> newest = recoveries.newest();
         if (newest.isEmpty() || (signedIn && !newest.get().state().isOpen())) {
-            add(start());
+            add(start(signedIn));
             return;
         }
         Recovery recovery = newest.get();
@@ -109,8 +110,11 @@ class RecoveryView extends Div implements BeforeEnterObserver {
         });
     }
 
-    private TaskPage start() {
+    private TaskPage start(boolean signedIn) {
         TaskPage page = new TaskPage(text("start")).lead(text("start.lead")).lead(text("start.told"));
+        if (signedIn) {
+            page.content(new Anchor("methods", text("start.methods")));
+        }
         page.primary(text("start.submit"), () -> {
             Recoveries.Opening opening = recoveries.reported();
             if (opening == Recoveries.Opening.OPENED || opening == Recoveries.Opening.OPEN_ALREADY) {

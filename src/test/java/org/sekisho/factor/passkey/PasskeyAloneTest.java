@@ -150,6 +150,12 @@ class PasskeyAloneTest {
     }
 
     @Test
+    void a_passkey_that_is_suspended_is_refused_like_one_that_never_was() {
+        assertThat(factors.suspend(passkey)).isTrue();
+        refusedLikeAStranger();
+    }
+
+    @Test
     void an_account_that_has_ended_is_refused_like_one_that_never_was() {
         jdbc.sql("update account set state = 'suspended' where id = :id")
                 .param("id", account.value())
