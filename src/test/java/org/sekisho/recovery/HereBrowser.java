@@ -4,6 +4,7 @@ import jakarta.servlet.http.Cookie;
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.web.context.request.RequestAttributes;
@@ -22,6 +23,24 @@ final class HereBrowser {
     HereBrowser() {
         int number = NEXT.incrementAndGet();
         address = "10.%d.%d.%d".formatted(number >> 16 & 0xff, number >> 8 & 0xff, number & 0xff);
+    }
+
+    /** A browser that holds what another told of itself. */
+    static HereBrowser holding(String told) {
+        HereBrowser browser = new HereBrowser();
+        browser.cookies = Arrays.stream(told.split(";"))
+                .filter(cookie -> !cookie.isEmpty())
+                .map(cookie -> cookie.split("=", 2))
+                .map(cookie -> new Cookie(cookie[0], cookie[1]))
+                .toArray(Cookie[]::new);
+        return browser;
+    }
+
+    /** What the browser holds, in one word. */
+    String told() {
+        return Arrays.stream(cookies)
+                .map(cookie -> cookie.getName() + "=" + cookie.getValue())
+                .collect(Collectors.joining(";"));
     }
 
     /** Does something within a request of this browser. */

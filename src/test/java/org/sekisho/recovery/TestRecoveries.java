@@ -189,15 +189,36 @@ public class TestRecoveries {
     }
 
     void setsUp(Person person, CaseId caseId) {
+        choosesApp(person, caseId);
+        choosesDevice(person, caseId);
+        provesApp(person, caseId);
+    }
+
+    void choosesApp(Person person, CaseId caseId) {
         try (SignedInAs here = SignedInAs.again(person)) {
             if (!passes.opens(inbox.ofCase(caseId).get(0))) {
                 throw new AssertionError("the pass does not open the set-up in " + here);
             }
             offer.chosen(only(caseId), "totp");
+        }
+    }
+
+    void choosesDevice(Person person, CaseId caseId) {
+        try (SignedInAs ignored = SignedInAs.again(person)) {
             totp.chosen(only(caseId), AppDevice.ANOTHER_DEVICE);
+        }
+    }
+
+    void provesApp(Person person, CaseId caseId) {
+        try (SignedInAs ignored = SignedInAs.again(person)) {
             FactorId added = new FactorId(inbox.variables(only(caseId)).get(Variable.id("factorId")));
             totp.prove(only(caseId), apps.code(added));
         }
+    }
+
+    /** A case that another node has seen opened, in this browser. */
+    void wasOpened(CaseId caseId, HereBrowser browser) {
+        openers.put(caseId, browser);
     }
 
     /** The task of the case that whoever acts sees. */
