@@ -3,12 +3,16 @@ package org.sekisho.engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionEvaluationEvent;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
+import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.producer.DefaultDmnHistoryEventProducer;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -41,12 +45,22 @@ class EngineConfiguration {
                             : configuration.getCustomPostBPMNParseListeners());
             listeners.add(taskReports);
             configuration.setCustomPostBPMNParseListeners(listeners);
+            configuration.setDmnHistoryEventProducer(new DecisionsOfCases());
             // an outcome that no boundary event catches is a defect: an incident, not a silent end of the case
             configuration.setEnableExceptionsAfterUnhandledBpmnError(true);
             if (configuration instanceof SpringProcessEngineConfiguration spring) {
                 // otherwise one changed file gives every model a new version
                 spring.setDeployChangedOnly(true);
             }
+        }
+    }
+
+    /** A decision of a case is history; a question that is asked outside one is not. */
+    private static final class DecisionsOfCases extends DefaultDmnHistoryEventProducer {
+
+        @Override
+        public @Nullable HistoryEvent createDecisionEvaluatedEvt(DmnDecisionEvaluationEvent evaluation) {
+            return null;
         }
     }
 }

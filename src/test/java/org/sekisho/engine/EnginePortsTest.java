@@ -356,6 +356,18 @@ class EnginePortsTest {
     }
 
     @Test
+    void a_question_asked_outside_a_case_writes_nothing_and_a_decision_of_a_case_is_history() {
+        long decided = engineHistory.createHistoricDecisionInstanceQuery().count();
+        long logged = engineHistory.createUserOperationLogQuery().count();
+        play.as(clerk, () -> decisions.decide(new DecisionKey("fixture-policy"), Variables.of(AFFILIATION, "guest")));
+        assertThat(engineHistory.createHistoricDecisionInstanceQuery().count()).isEqualTo(decided);
+        assertThat(engineHistory.createUserOperationLogQuery().count()).isEqualTo(logged);
+
+        start("guest");
+        assertThat(engineHistory.createHistoricDecisionInstanceQuery().count()).isEqualTo(decided + 1);
+    }
+
+    @Test
     void a_decision_in_a_model_leaves_no_java_object_in_the_database() {
         start("guest");
 
