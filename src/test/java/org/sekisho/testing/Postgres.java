@@ -23,6 +23,16 @@ public final class Postgres {
         return Server.RUNNING.getDatabase("postgres", database);
     }
 
+    /**
+     * The address of an empty database.
+     *
+     * @param database a name of lower-case letters, used once in a run
+     */
+    static String address(String database) {
+        database(database);
+        return Server.RUNNING.getJdbcUrl("postgres", database);
+    }
+
     private static final class Server {
 
         static final EmbeddedPostgres RUNNING = start();

@@ -1,0 +1,7 @@
+package org.sekisho.audit;
+
+import org.sekisho.testing.OnPostgres;
+
+/** The same on PostgreSQL. */
+@OnPostgres
+class AuditTrailIT extends AuditTrailTest {}

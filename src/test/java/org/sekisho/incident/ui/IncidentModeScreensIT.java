@@ -1,0 +1,7 @@
+package org.sekisho.incident.ui;
+
+import org.sekisho.testing.OnPostgres;
+
+/** The same on PostgreSQL. */
+@OnPostgres
+class IncidentModeScreensIT extends IncidentModeScreensTest {}
