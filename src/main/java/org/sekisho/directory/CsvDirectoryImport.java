@@ -63,6 +63,8 @@ class CsvDirectoryImport implements DirectoryImport {
     private enum Effect {
         ADDED,
         CHANGED,
+        /** Changed, and its person may do less than before. */
+        LESSENED,
         ENDED,
         UNCHANGED;
 
@@ -73,7 +75,15 @@ class CsvDirectoryImport implements DirectoryImport {
             if (row.state() == AccountState.ENDED && stored.get().account().state() != AccountState.ENDED) {
                 return ENDED;
             }
-            return stored.get().differsFrom(row) ? CHANGED : UNCHANGED;
+            if (!stored.get().differsFrom(row)) {
+                return UNCHANGED;
+            }
+            return stored.get().isLessenedBy(row) ? LESSENED : CHANGED;
+        }
+
+        /** Whether more than the account itself hangs on it, so that one that fails must not take others with it. */
+        private boolean standsAlone() {
+            return this == LESSENED || this == ENDED;
         }
     }
 
@@ -100,7 +110,7 @@ class CsvDirectoryImport implements DirectoryImport {
                     this instanceof Writing,
                     counts.values().stream().mapToInt(Integer::intValue).sum(),
                     counts.getOrDefault(Effect.ADDED, 0),
-                    counts.getOrDefault(Effect.CHANGED, 0),
+                    counts.getOrDefault(Effect.CHANGED, 0) + counts.getOrDefault(Effect.LESSENED, 0),
                     counts.getOrDefault(Effect.ENDED, 0),
                     counts.getOrDefault(Effect.UNCHANGED, 0),
                     problems,
@@ -186,15 +196,16 @@ class CsvDirectoryImport implements DirectoryImport {
                     case ADDED -> add(row);
                     case CHANGED -> change(account.orElseThrow(), row);
                     case UNCHANGED -> count(Effect.UNCHANGED);
-                    case ENDED -> {
+                    case LESSENED, ENDED -> {
                         // in a transaction of its own, below
                     }
                 }
             }));
             for (DirectoryRow row : rows) {
                 Optional<JdbcAccounts.Stored> account = Optional.ofNullable(stored.get(row.commonId()));
-                if (Effect.of(row, account) == Effect.ENDED) {
-                    end(account.orElseThrow(), row);
+                Effect effect = Effect.of(row, account);
+                if (effect.standsAlone()) {
+                    alone(account.orElseThrow(), row, effect);
                 }
             }
         }
@@ -218,22 +229,23 @@ class CsvDirectoryImport implements DirectoryImport {
             count(Effect.CHANGED);
         }
 
-        private void end(JdbcAccounts.Stored stored, DirectoryRow row) {
+        private void alone(JdbcAccounts.Stored stored, DirectoryRow row, Effect effect) {
             AccountId id = stored.account().id();
+            boolean ended = effect == Effect.ENDED;
             try {
                 transaction.executeWithoutResult(status -> {
                     accounts.change(stored, row);
-                    record("account-ended", id);
-                    events.publishEvent(new AccountEnded(id));
+                    record(ended ? "account-ended" : "account-changed", id);
+                    events.publishEvent(ended ? new AccountEnded(id) : new RolesLost(id));
                 });
                 if (!stored.manager().equals(row.manager())) {
                     managers.put(row.commonId(), row.manager());
                 }
-                count(Effect.ENDED);
+                count(effect);
             } catch (RuntimeException e) {
                 // the others must not wait for this one; it is as it was and can be imported again
-                LOG.error("account {} could not be ended", id, e);
-                problem(row.line(), "state", "not-ended");
+                LOG.error("account {} could not be {}", id, ended ? "ended" : "changed", e);
+                problem(row.line(), ended ? "state" : "roles", ended ? "not-ended" : "not-changed");
             }
         }
 

@@ -371,6 +371,21 @@ class JdbcAccounts implements Accounts {
                     || takesPasswordOf(row);
         }
 
+        /** Whether one of the staff loses a role, a unit, a rank or their good standing. */
+        boolean isLessenedBy(DirectoryRow row) {
+            if (account.roles().stream().noneMatch(Role::isStaff) || account.state() != AccountState.ACTIVE) {
+                return false;
+            }
+            Set<Role> left = EnumSet.noneOf(Role.class);
+            left.addAll(row.roles());
+            left.addAll(invitedRoles);
+            return row.state() != AccountState.ACTIVE
+                    || !left.containsAll(
+                            account.roles().stream().filter(Role::isStaff).toList())
+                    || !account.unit().equals(row.unit())
+                    || account.rank() == Rank.PRIVILEGED && row.rank() != Rank.PRIVILEGED;
+        }
+
         boolean hasRolesOf(DirectoryRow row) {
             Set<Role> wanted = EnumSet.noneOf(Role.class);
             wanted.addAll(row.roles());

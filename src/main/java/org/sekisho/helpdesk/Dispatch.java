@@ -8,14 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
-import org.sekisho.directory.AccountState;
 import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Role;
 import org.sekisho.process.Actor;
@@ -37,6 +35,7 @@ public class Dispatch {
     private final TaskInbox inbox;
     private final TaskDesk desk;
     private final Accounts accounts;
+    private final StaffGroups groups;
     private final CurrentActor currentActor;
     private final BusinessCalendar calendar;
     private final Clock clock;
@@ -45,12 +44,14 @@ public class Dispatch {
             TaskInbox inbox,
             TaskDesk desk,
             Accounts accounts,
+            StaffGroups groups,
             CurrentActor currentActor,
             BusinessCalendar calendar,
             Clock clock) {
         this.inbox = inbox;
         this.desk = desk;
         this.accounts = accounts;
+        this.groups = groups;
         this.currentActor = currentActor;
         this.calendar = calendar;
         this.clock = clock;
@@ -95,7 +96,7 @@ public class Dispatch {
         if (!mayAssign()) {
             return each(tasks, task -> Outcome.NOT_ALLOWED);
         }
-        Actor person = Actor.person(to.value(), groups(to));
+        Actor person = Actor.person(to.value(), groups.of(to));
         return each(tasks, task -> outcome(() -> desk.assign(task, person)));
     }
 
@@ -118,16 +119,6 @@ public class Dispatch {
     /** How much business time a working day has. */
     public Duration workingDay() {
         return Duration.between(calendar.opens(), calendar.closes());
-    }
-
-    private Set<String> groups(AccountId person) {
-        return accounts.find(person)
-                .filter(account -> account.state() == AccountState.ACTIVE)
-                .map(account -> account.roles().stream()
-                        .filter(Role::isStaff)
-                        .flatMap(role -> role.groups(account).stream())
-                        .collect(Collectors.toSet()))
-                .orElse(Set.of());
     }
 
     private static Map<TaskId, Outcome> each(Collection<TaskId> tasks, Function<TaskId, Outcome> work) {

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.AccountEnded;
 import org.sekisho.directory.AccountId;
+import org.sekisho.directory.RolesLost;
 import org.springframework.context.event.EventListener;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,6 +71,11 @@ class JdbcSessions implements Sessions {
 
     @EventListener
     void on(AccountEnded event) {
+        endAll(event.account());
+    }
+
+    @EventListener
+    void on(RolesLost event) {
         endAll(event.account());
     }
 
