@@ -44,6 +44,7 @@ import org.springframework.context.annotation.Import;
     TaskReports.class,
     EngineDecisions.class,
     EngineCaseHistory.class,
+    EngineCasePaths.class,
     EngineStalledSteps.class,
     ProcessPlayConfiguration.class
 })
