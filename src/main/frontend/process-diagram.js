@@ -1,0 +1,26 @@
+/**
+ * A model of a process, drawn. The program that draws is large: it is fetched when the first diagram of a browser is shown, so
+ * that no other page carries it.
+ */
+class SekishoProcessDiagram extends HTMLElement {
+  /**
+   * @param xml the model
+   * @param marks which elements and flows were passed, where it stands now, and which elements called another process
+   * @param words what the diagram, its marks and its buttons are called
+   */
+  async draw(xml, marks, words) {
+    const { Drawing } = await import('./process-drawing.js');
+    this.drawing?.destroy();
+    this.drawing = new Drawing(this, words, (element) =>
+      this.dispatchEvent(new CustomEvent('called', { detail: { element } }))
+    );
+    await this.drawing.draw(xml, marks);
+  }
+
+  disconnectedCallback() {
+    this.drawing?.destroy();
+    this.drawing = undefined;
+  }
+}
+
+customElements.define('sekisho-process-diagram', SekishoProcessDiagram);

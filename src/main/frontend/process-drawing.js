@@ -1,0 +1,145 @@
+import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import drawingStyle from 'bpmn-js/dist/assets/diagram-js.css?inline';
+import frameStyle from 'bpmn-js/dist/assets/bpmn-js.css?inline';
+
+const STYLE = `
+sekisho-process-diagram { display: block; position: relative; }
+sekisho-process-diagram .frame { height: min(60vh, 26rem); border: 1px solid var(--sekisho-line);
+  border-radius: var(--lumo-border-radius-m); background: var(--lumo-base-color); overflow: hidden; }
+sekisho-process-diagram .tools { display: flex; gap: var(--lumo-space-xs); margin-block-end: var(--lumo-space-xs); }
+sekisho-process-diagram .djs-container svg:focus-visible { outline: 3px solid var(--lumo-primary-color); outline-offset: -3px; }
+sekisho-process-diagram .djs-hit-stroke, sekisho-process-diagram .djs-outline { pointer-events: all; }
+sekisho-process-diagram .djs-element .djs-visual { opacity: 0.62; }
+sekisho-process-diagram .passed:not(.djs-label) > .djs-visual,
+sekisho-process-diagram .now > .djs-visual, sekisho-process-diagram .now-label > .djs-visual { opacity: 1; }
+sekisho-process-diagram .djs-shape.passed > .djs-visual > :first-child { stroke-width: 3px !important; }
+sekisho-process-diagram .djs-connection.passed > .djs-visual > path { stroke-width: 4px !important; }
+sekisho-process-diagram .now > .djs-visual > :first-child { stroke-width: 5px !important;
+  stroke: var(--sekisho-accent) !important; fill: var(--sekisho-accent-ground) !important; }
+sekisho-process-diagram .calls { cursor: pointer; }
+sekisho-process-diagram .mark { display: inline-flex; align-items: center; white-space: nowrap; font-size: 12px; font-weight: 600;
+  line-height: 18px; padding: 0 6px; border-radius: 9px; border: 1px solid currentColor; background: var(--lumo-base-color);
+  color: var(--lumo-success-text-color); }
+sekisho-process-diagram .mark.here { background: var(--sekisho-accent-ground); color: var(--sekisho-accent); }
+sekisho-process-diagram .bjs-powered-by { background: #fff; padding: 2px 4px; border-radius: 4px; }
+`;
+
+const STEP = 1.25;
+/** Smaller than this nobody reads, larger nobody needs. */
+const SMALLEST = 0.75;
+const LARGEST = 1.1;
+
+const attached = (place) => {
+  const style = document.createElement('style');
+  style.textContent = drawingStyle + frameStyle + STYLE;
+  place.append(style);
+};
+
+const mark = (text, kind) => {
+  const element = document.createElement('span');
+  element.className = `mark ${kind}`;
+  element.textContent = text;
+  return element;
+};
+
+/** One drawing of one model in its place on the page. */
+export class Drawing {
+  constructor(place, words, called) {
+    this.words = words;
+    this.called = called;
+    this.place = place;
+    place.replaceChildren();
+    attached(place);
+    place.append(this.tools());
+    const frame = document.createElement('div');
+    frame.className = 'frame';
+    place.append(frame);
+    this.viewer = new NavigatedViewer({
+      container: frame,
+      // the wheel is the page's, as people expect; there are buttons, and the drawing can be dragged
+      zoomScroll: { enabled: false },
+      bpmnRenderer: {
+        defaultFillColor: 'var(--lumo-base-color)',
+        defaultStrokeColor: 'var(--lumo-body-text-color)',
+        defaultLabelColor: 'var(--lumo-body-text-color)'
+      }
+    });
+    const svg = frame.querySelector('svg');
+    svg.setAttribute('role', 'img');
+    svg.setAttribute('aria-label', words.diagram);
+  }
+
+  tools() {
+    const tools = document.createElement('div');
+    tools.className = 'tools';
+    const button = (text, work) => {
+      const made = document.createElement('vaadin-button');
+      made.setAttribute('theme', 'small tertiary');
+      made.textContent = text;
+      made.addEventListener('click', work);
+      tools.append(made);
+    };
+    button(this.words.larger, () => this.zoom(STEP));
+    button(this.words.smaller, () => this.zoom(1 / STEP));
+    button(this.words.here, () => this.begin());
+    button(this.words.whole, () => this.fit());
+    return tools;
+  }
+
+  zoom(factor) {
+    const canvas = this.viewer.get('canvas');
+    canvas.zoom(canvas.zoom() * factor);
+  }
+
+  /** @return how large the whole model is shown */
+  fit() {
+    const canvas = this.viewer.get('canvas');
+    const scale = canvas.zoom('fit-viewport', 'auto');
+    return scale > LARGEST ? canvas.zoom(LARGEST, 'auto') : scale;
+  }
+
+  /** As much of the model as can be read, with the place where it stands in the middle. */
+  begin() {
+    if (this.fit() >= SMALLEST || !this.middle) {
+      return;
+    }
+    const canvas = this.viewer.get('canvas');
+    const { outer } = canvas.viewbox();
+    const width = outer.width / SMALLEST;
+    const height = outer.height / SMALLEST;
+    canvas.viewbox({ x: this.middle.x - width / 2, y: this.middle.y - height / 2, width, height });
+  }
+
+  async draw(xml, marks) {
+    await this.viewer.importXML(xml);
+    const canvas = this.viewer.get('canvas');
+    const overlays = this.viewer.get('overlays');
+    const known = this.viewer.get('elementRegistry');
+    const present = (ids) => ids.filter((id) => known.get(id));
+    present(marks.flows).forEach((id) => canvas.addMarker(id, 'passed'));
+    present(marks.passed).forEach((id) => {
+      canvas.addMarker(id, 'passed');
+      overlays.add(id, { position: { top: -11, left: -6 }, html: mark('✓', 'gone') });
+    });
+    present(marks.now).forEach((id) => {
+      canvas.addMarker(id, 'now');
+      overlays.add(id, { position: { bottom: 8, left: -4 }, html: mark(`● ${this.words.now}`, 'here') });
+    });
+    present(marks.calls).forEach((id) => canvas.addMarker(id, 'calls'));
+    this.viewer.on('element.click', ({ element }) => {
+      if (marks.calls.includes(element.id)) {
+        this.called(element.id);
+      }
+    });
+    const [place] = [...present(marks.now), ...present(marks.last)].map((id) => known.get(id));
+    this.middle = place && { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+    this.begin();
+    this.place.setAttribute('drawn', '');
+  }
+
+  destroy() {
+    this.viewer.destroy();
+    this.place.replaceChildren();
+    this.place.removeAttribute('drawn');
+  }
+}
