@@ -234,9 +234,13 @@ class JdbcTasks {
         private static final String MAY_BE_WORKED = " and (t.subject is null or t.subject <> :me)"
                 + " and t.task_id not in (select b.task_id from helpdesk_task_barred b where b.account = :me)";
 
+        static Wanted everything() {
+            return new Wanted(MAY_BE_WORKED, Map.of(), false, false);
+        }
+
         static Wanted of(QueueFilter filter, Instant now, Instant endOfDay) {
             return switch (filter) {
-                case ALL -> new Wanted(MAY_BE_WORKED, Map.of(), false, false);
+                case ALL -> everything();
                 case MINE -> new Wanted(" and t.assignee = :me" + MAY_BE_WORKED, Map.of(), true, false);
                 case UNASSIGNED -> new Wanted(" and t.assignee is null" + MAY_BE_WORKED, Map.of(), false, false);
                 case OVERDUE ->

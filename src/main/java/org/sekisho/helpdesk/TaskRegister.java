@@ -32,20 +32,26 @@ class TaskRegister implements OfferedTaskListener {
     private static final Logger log = LoggerFactory.getLogger(TaskRegister.class);
 
     private final JdbcTasks tasks;
+    private final JdbcCases cases;
     private final AuditTrail trail;
     private final QueueNews news;
+    private final CaseNews caseNews;
     private final ObjectProvider<CurrentActor> currentActor;
     private final ObjectProvider<TaskDesk> desk;
 
     TaskRegister(
             JdbcTasks tasks,
+            JdbcCases cases,
             AuditTrail trail,
             QueueNews news,
+            CaseNews caseNews,
             ObjectProvider<CurrentActor> currentActor,
             ObjectProvider<TaskDesk> desk) {
         this.tasks = tasks;
+        this.cases = cases;
         this.trail = trail;
         this.news = news;
+        this.caseNews = caseNews;
         this.currentActor = currentActor;
         this.desk = desk;
     }
@@ -59,11 +65,14 @@ class TaskRegister implements OfferedTaskListener {
             tasks.change(task);
             record(before.get(), task);
         }
+        cases.offered(task);
         news.changed();
+        caseNews.changed(task.caseId());
     }
 
     @Override
     public void hasGone(TaskId id, boolean completed) {
+        tasks.find(id).map(QueuedTask::caseId).ifPresent(caseNews::changed);
         tasks.remove(id);
         news.changed();
     }
@@ -114,7 +123,10 @@ class TaskRegister implements OfferedTaskListener {
         gone.removeAll(standing);
         // what another node has just begun or ended is asked for once more
         List<OfferedTask> after = engine.describe(unknown);
-        after.stream().filter(task -> tasks.find(task.id()).isEmpty()).forEach(tasks::add);
+        after.stream().filter(task -> tasks.find(task.id()).isEmpty()).forEach(task -> {
+            tasks.add(task);
+            cases.offered(task);
+        });
         engine.describe(gone).forEach(task -> gone.remove(task.id()));
         gone.forEach(tasks::remove);
         if (!after.isEmpty() || !gone.isEmpty()) {

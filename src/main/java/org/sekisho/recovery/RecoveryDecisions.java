@@ -92,6 +92,11 @@ public class RecoveryDecisions {
         this.clock = clock;
     }
 
+    /** Whether the task asks the helpdesk about a recovery, so that there is a {@link #file} to it. */
+    public static boolean asks(CaseTask task) {
+        return FORMS.contains(task.form());
+    }
+
     /**
      * What the evidence is good for at one moment.
      *
@@ -304,7 +309,7 @@ public class RecoveryDecisions {
     }
 
     private CaseTask task(TaskId id) {
-        return inbox.find(id).filter(task -> FORMS.contains(task.form())).orElseThrow(() -> new TaskUnavailable(id));
+        return inbox.find(id).filter(RecoveryDecisions::asks).orElseThrow(() -> new TaskUnavailable(id));
     }
 
     /** The task, which the person must have taken: who looks at evidence or decides has put their name to it. */

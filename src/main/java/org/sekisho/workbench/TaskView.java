@@ -45,6 +45,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
     private final transient Forms forms;
     private final transient SchemaTaskForm schema;
     private final transient List<TaskFrame> frames;
+    private final transient List<TaskNotice> notices;
     private String title = "workbench.task.gone.title";
     private transient Optional<CaseTask> shown = Optional.empty();
 
@@ -54,13 +55,15 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
             Accounts accounts,
             Forms forms,
             SchemaTaskForm schema,
-            ObjectProvider<TaskFrame> frames) {
+            ObjectProvider<TaskFrame> frames,
+            ObjectProvider<TaskNotice> notices) {
         this.inbox = inbox;
         this.currentUser = currentUser;
         this.accounts = accounts;
         this.forms = forms;
         this.schema = schema;
         this.frames = frames.orderedStream().toList();
+        this.notices = notices.orderedStream().toList();
         addClassName("task-view");
     }
 
@@ -90,6 +93,9 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
         }
         title = forms.title(task.get().form());
         boolean mine = task.get().assignee().filter(this::isMe).isPresent();
+        if (!task.get().groups().isEmpty()) {
+            notices.forEach(notice -> notice.above(task.get()).ifPresent(this::add));
+        }
         if (mine && !task.get().groups().isEmpty()) {
             add(heldByMe(task.get()));
         }

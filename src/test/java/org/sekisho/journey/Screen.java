@@ -44,6 +44,8 @@ final class Screen implements AutoCloseable {
     /** The size and taste of a person's device. */
     enum Device {
         DESK(1280, 860, ColorScheme.LIGHT),
+        /** Held upright: the narrowest screen on which staff work. */
+        TABLET(768, 1024, ColorScheme.DARK),
         PHONE(360, 740, ColorScheme.DARK);
 
         private final int width;

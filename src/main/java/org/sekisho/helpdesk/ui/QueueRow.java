@@ -33,6 +33,7 @@ class QueueRow extends NativeTableRow {
     private final transient AccountId me;
     private final Checkbox chosen = new Checkbox();
     private final Anchor open;
+    private final Anchor file = new Anchor();
     private final Button claim;
     private final Button release;
     private final NativeTableCell account = cell("account");
@@ -72,12 +73,17 @@ class QueueRow extends NativeTableRow {
             button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_TERTIARY);
             actions.add(button);
         }
+        file.addClassName("queue-file");
+        actions.add(file);
         add(select, caseCell, account, kind, step, age, due, priority, assignee, actions);
     }
 
     void show(QueuedTask task, Map<AccountId, Account> people, boolean selected) {
         number = task.caseNumber();
         open.setText(number);
+        file.setHref(CaseView.route(task.caseId()));
+        file.setText(getTranslation("helpdesk.case.file"));
+        file.getElement().setAttribute("aria-label", getTranslation("helpdesk.case.file.of", number));
         chosen.setValue(selected);
         chosen.setAriaLabel(getTranslation("helpdesk.queue.select.case", number));
         Optional<Account> subject = task.subject().map(people::get);

@@ -87,6 +87,7 @@ class QueueView extends Div implements HasDynamicTitle {
                 k: () => links[Math.max(at - 1, 0)]?.focus(),
                 c: () => press('claim'),
                 r: () => press('release'),
+                o: () => press('file'),
                 '/': () => this.querySelector('.queue-tools vaadin-text-field').focus(),
                 '?': () => { const help = this.querySelector('vaadin-details'); help.opened = !help.opened; }
               };
@@ -198,7 +199,7 @@ class QueueView extends Div implements HasDynamicTitle {
 
     private Details keys() {
         UnorderedList all = new UnorderedList();
-        for (String key : List.of("next", "previous", "open", "claim", "release", "search", "help")) {
+        for (String key : List.of("next", "previous", "open", "file", "claim", "release", "search", "help")) {
             all.add(new ListItem(getTranslation("helpdesk.queue.keys." + key)));
         }
         return new Details(getTranslation("helpdesk.queue.keys"), all);

@@ -35,8 +35,16 @@ final class FileCards extends Div {
     private final transient TaskId task;
     private final transient TaskNavigation navigation;
     private final transient Times times;
+    private final boolean atWork;
 
+    /** For whoever holds the task and works on it. */
     FileCards(RecoveryDecisions decisions, Times times, TaskId task, TaskNavigation navigation) {
+        this(decisions, times, task, navigation, true);
+    }
+
+    /** @param atWork whether the reader holds the task: who does not neither sees photos nor judges */
+    FileCards(RecoveryDecisions decisions, Times times, TaskId task, TaskNavigation navigation, boolean atWork) {
+        this.atWork = atWork;
         this.decisions = decisions;
         this.times = times;
         this.task = task;
@@ -117,8 +125,8 @@ final class FileCards extends Div {
         Optional<IdPhoto> photo = file.photos().stream()
                 .filter(candidate -> candidate.evidence().equals(item.id()))
                 .findFirst();
-        photo.filter(kept -> kept.deletedAt().isEmpty()).ifPresent(kept -> piece.add(viewer(kept.id())));
-        if (item.result() == EvidenceItem.Result.OPEN) {
+        photo.filter(kept -> atWork && kept.deletedAt().isEmpty()).ifPresent(kept -> piece.add(viewer(kept.id())));
+        if (atWork && item.result() == EvidenceItem.Result.OPEN) {
             piece.add(judge("accept", kind, item.id(), true), judge("reject", kind, item.id(), false));
         }
         return piece;
