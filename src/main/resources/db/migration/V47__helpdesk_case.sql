@@ -26,8 +26,13 @@ create table helpdesk_case_barred (
 );
 
 insert into helpdesk_case (case_id, case_number, process, subject, offered_at)
-select t.case_id, min(t.case_number), min(t.process), max(t.subject), min(t.created_at)
-  from helpdesk_task t group by t.case_id;
+select t.case_id, t.case_number, t.process, t.subject, t.created_at
+  from helpdesk_task t
+ where not exists (select 1 from helpdesk_task o
+                    where o.case_id = t.case_id
+                      and (o.created_at < t.created_at
+                           or o.created_at = t.created_at and o.task_id < t.task_id
+                           or o.task_id = t.task_id and o.group_name < t.group_name));
 insert into helpdesk_case_group (case_id, group_name) select distinct case_id, group_name from helpdesk_task;
 insert into helpdesk_case_barred (case_id, account)
 select distinct t.case_id, b.account from helpdesk_task t join helpdesk_task_barred b on b.task_id = t.task_id;
