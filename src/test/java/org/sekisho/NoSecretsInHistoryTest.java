@@ -40,6 +40,8 @@ import org.sekisho.testing.MailedLinks;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
 import org.sekisho.testing.Traveller;
+import org.sekisho.vouching.TestVouchers;
+import org.sekisho.vouching.Vouchings;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -81,6 +83,12 @@ class NoSecretsInHistoryTest {
     private TestRecoveries recoveries;
 
     @Autowired
+    private Vouchings vouchings;
+
+    @Autowired
+    private TestVouchers vouchers;
+
+    @Autowired
     private Terminations terminations;
 
     @Autowired
@@ -116,7 +124,9 @@ class NoSecretsInHistoryTest {
     @BeforeEach
     void a_guest_and_who_decides() {
         String unit = "unit-" + mark.substring(0, 12);
+        AccountId manager = vouchers.settled();
         guest = accounts.create(account -> account.name(name)
+                .manager(manager)
                 .address(ownAddress)
                 .affiliation(Affiliation.GUEST)
                 .unit(unit));
@@ -152,6 +162,7 @@ class NoSecretsInHistoryTest {
         cases.add(disputed(link, reason));
         TestRecoveries.Recovered recovered = recoveries.recovers(guest.id(), agent(), agent(), reason);
         cases.add(recovered.caseId());
+        vouchings.of(recovered.caseId()).forEach(vouching -> cases.add(vouching.caseId()));
         Browser browser = new Browser(web);
         browser.open("/not-me/" + link.reveal());
         browser.signsIn(guest.commonId().value(), wrongPassword);

@@ -10,6 +10,7 @@
             "factor",
             "notice",
             "verification",
+            "vouching",
             "security",
             "workbench"
         })

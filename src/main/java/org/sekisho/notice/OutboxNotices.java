@@ -47,6 +47,10 @@ class OutboxNotices implements Notices {
             "recovery-alarm",
             "incident-opened",
             "incident-ended",
+            "vouching-asked",
+            "vouching-reminder",
+            "vouching-denied",
+            "contact-person-asked",
             "termination-overdue");
 
     /** Enough that the few addresses of one account never share a digest. */

@@ -12,6 +12,7 @@ import org.sekisho.factor.Factors;
 import org.sekisho.notice.Notices;
 import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
+import org.sekisho.vouching.Vouchings;
 import org.springframework.stereotype.Component;
 
 /**
@@ -24,6 +25,7 @@ class EndRecovery implements ProcessStep {
     private final JdbcRecoveries recoveries;
     private final AccessPasses passes;
     private final IdPhotos photos;
+    private final Vouchings vouchings;
     private final Factors factors;
     private final Outbox outbox;
     private final Notices notices;
@@ -35,6 +37,7 @@ class EndRecovery implements ProcessStep {
             JdbcRecoveries recoveries,
             AccessPasses passes,
             IdPhotos photos,
+            Vouchings vouchings,
             Factors factors,
             Outbox outbox,
             Notices notices,
@@ -44,6 +47,7 @@ class EndRecovery implements ProcessStep {
         this.recoveries = recoveries;
         this.passes = passes;
         this.photos = photos;
+        this.vouchings = vouchings;
         this.factors = factors;
         this.outbox = outbox;
         this.notices = notices;
@@ -59,6 +63,7 @@ class EndRecovery implements ProcessStep {
         String how = ending.name().toLowerCase(Locale.ROOT).replace('_', '-');
         passes.end(recovery.caseId());
         photos.decided(recovery.caseId());
+        vouchings.over(recovery.caseId());
         if (ending != RecoveryState.RECOVERED) {
             factors.revokeBoundIn(recovery.caseId(), "recovery-" + how);
             outbox.discardOf(recovery.caseId());

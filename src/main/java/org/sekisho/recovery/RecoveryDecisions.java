@@ -30,6 +30,7 @@ import org.sekisho.process.TaskUnavailable;
 import org.sekisho.process.Variables;
 import org.sekisho.security.CurrentUser;
 import org.sekisho.shared.Secret;
+import org.sekisho.vouching.Vouchings;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -55,6 +56,7 @@ public class RecoveryDecisions {
     private final Accounts accounts;
     private final Evidence evidence;
     private final IdPhotos photos;
+    private final Vouchings vouchings;
     private final RecoveryAssessment assessment;
     private final Earlier earlier;
     private final Incidents incidents;
@@ -70,6 +72,7 @@ public class RecoveryDecisions {
             Accounts accounts,
             Evidence evidence,
             IdPhotos photos,
+            Vouchings vouchings,
             RecoveryAssessment assessment,
             Earlier earlier,
             Incidents incidents,
@@ -83,6 +86,7 @@ public class RecoveryDecisions {
         this.accounts = accounts;
         this.evidence = evidence;
         this.photos = photos;
+        this.vouchings = vouchings;
         this.assessment = assessment;
         this.earlier = earlier;
         this.incidents = incidents;
@@ -134,10 +138,18 @@ public class RecoveryDecisions {
                 recovery.openedBy().flatMap(accounts::find),
                 evidence.of(recovery.caseId()),
                 photos.of(recovery.caseId()),
+                asked(recovery),
                 weighed.assessment(),
                 weighed.incidents(),
                 earlier.recoveries(account.id()),
                 decisions.of(recovery.caseId()));
+    }
+
+    private List<RecoveryFile.Asked> asked(Recovery recovery) {
+        return vouchings.of(recovery.caseId()).stream()
+                .map(vouching -> new RecoveryFile.Asked(
+                        accounts.find(vouching.voucher()).map(Account::name).orElse(""), vouching))
+                .toList();
     }
 
     private Weighed weigh(Recovery recovery) {

@@ -15,6 +15,7 @@
             "notice",
             "evidence",
             "incident",
+            "vouching",
             "accesspass",
             "verification",
             "security",

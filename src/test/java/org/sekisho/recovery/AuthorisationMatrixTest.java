@@ -65,6 +65,7 @@ class AuthorisationMatrixTest {
             DeskRecoveries.class,
             ContactProof.class,
             PhotoProof.class,
+            VoucherProof.class,
             IncidentMode.class);
 
     /** Whose account a case is about, as the actor sees it. */
@@ -121,6 +122,9 @@ class AuthorisationMatrixTest {
 
     @Autowired
     PhotoProof photoProof;
+
+    @Autowired
+    VoucherProof voucherProof;
 
     @Autowired
     IncidentMode incidentMode;
@@ -214,6 +218,9 @@ class AuthorisationMatrixTest {
                         own,
                         false,
                         (task, caseId) -> photoProof.taken(task, new ByteArrayInputStream(Pictures.jpeg(40, 30)))));
+        actions.put(
+                "VoucherProof.asked",
+                new Action(Stage.GATHERING, own, false, (task, caseId) -> voucherProof.asked(task)));
         actions.put(
                 "RecoveryDecisions.file",
                 new Action(Stage.DECIDING, helpdesk, true, (task, caseId) -> decisions.file(task)));

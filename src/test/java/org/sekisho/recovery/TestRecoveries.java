@@ -40,6 +40,7 @@ public class TestRecoveries {
     private final RecoveryDecisions decisions;
     private final RecoveryPasses passes;
     private final PhotoProof photos;
+    private final VoucherProof vouchers;
     private final CaseBrowsers browsers;
     private final JdbcRecoveries table;
     private final MethodOffer offer;
@@ -55,6 +56,7 @@ public class TestRecoveries {
             RecoveryDecisions decisions,
             RecoveryPasses passes,
             PhotoProof photos,
+            VoucherProof vouchers,
             CaseBrowsers browsers,
             JdbcRecoveries table,
             MethodOffer offer,
@@ -67,6 +69,7 @@ public class TestRecoveries {
         this.decisions = decisions;
         this.passes = passes;
         this.photos = photos;
+        this.vouchers = vouchers;
         this.browsers = browsers;
         this.table = table;
         this.offer = offer;
@@ -85,6 +88,7 @@ public class TestRecoveries {
     public Recovered recovers(AccountId account, AccountId first, AccountId second, String reason) {
         HereBrowser browser = new HereBrowser();
         CaseId caseId = opens(account, browser);
+        asksVouchers(account, caseId);
         givesPhoto(account, caseId);
         passesOn(account, caseId);
         acceptsAll(first, caseId);
@@ -111,6 +115,13 @@ public class TestRecoveries {
                     openers.put(opened.caseId(), browser);
                     return opened.caseId();
                 }));
+    }
+
+    void asksVouchers(AccountId account, CaseId caseId) {
+        as(account, caseId, () -> {
+            vouchers.asked(only(caseId));
+            return true;
+        });
     }
 
     void givesPhoto(AccountId account, CaseId caseId) {

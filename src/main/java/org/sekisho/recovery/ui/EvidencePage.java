@@ -17,6 +17,7 @@ import org.sekisho.process.TaskUnavailable;
 import org.sekisho.recovery.ContactProof;
 import org.sekisho.recovery.PhotoProof;
 import org.sekisho.recovery.Recoveries;
+import org.sekisho.recovery.VoucherProof;
 import org.sekisho.shared.Secret;
 import org.sekisho.verification.Codes.CodeResult;
 import org.sekisho.workbench.Card;
@@ -35,24 +36,35 @@ final class EvidencePage extends Div {
     private final transient Recoveries recoveries;
     private final transient ContactProof contact;
     private final transient PhotoProof photos;
+    private final transient VoucherProof vouchers;
     private final transient CaseTask task;
     private final transient TaskNavigation navigation;
     private final Div codeState = new Div();
     private final Div photoState = new Div();
     private final Paragraph codeSent = new Paragraph();
+    private final Div vouchState = new Div();
+    private final Paragraph vouchAsked = new Paragraph();
     private final CodeField code = new CodeField();
     private final TaskPage page;
 
     EvidencePage(
-            Recoveries recoveries, ContactProof contact, PhotoProof photos, CaseTask task, TaskNavigation navigation) {
+            Recoveries recoveries,
+            ContactProof contact,
+            PhotoProof photos,
+            VoucherProof vouchers,
+            CaseTask task,
+            TaskNavigation navigation) {
         this.recoveries = recoveries;
         this.contact = contact;
         this.photos = photos;
+        this.vouchers = vouchers;
         this.task = task;
         this.navigation = navigation;
         this.page = new TaskPage(text("title")).lead(text("lead")).lead(text("told"));
         codeSent.getElement().setAttribute("role", "status");
-        page.content(codeCard(), photoCard(), new Card(text("desk")).body(new Paragraph(text("desk.text"))));
+        vouchAsked.getElement().setAttribute("role", "status");
+        page.content(
+                codeCard(), photoCard(), vouchCard(), new Card(text("desk")).body(new Paragraph(text("desk.text"))));
         page.primary(text("submit"), this::passOn);
         page.quiet(text("withdraw"), this::withdraw);
         add(page);
@@ -84,6 +96,19 @@ final class EvidencePage extends Div {
         return new Card(text("photo")).body(new Paragraph(text("photo.text")), photoState, upload);
     }
 
+    private Card vouchCard() {
+        Button ask = new Button(
+                text("vouch.ask"),
+                click -> guarded(() -> {
+                    vouchers.asked(task.id());
+                    vouchAsked.setText(text("vouch.asked"));
+                }));
+        ask.setDisableOnClick(true);
+        return new Card(text("vouch"))
+                .body(new Paragraph(text("vouch.text")), vouchState, vouchAsked)
+                .actions(ask);
+    }
+
     private void showWhatIsThere() {
         List<EvidenceItem> given = recoveries.evidence(task);
         codeState.removeAll();
@@ -94,6 +119,13 @@ final class EvidencePage extends Div {
         long photosGiven = given.stream()
                 .filter(item -> item.kind() == EvidenceKind.ID_PHOTO)
                 .count();
+        vouchState.removeAll();
+        long vouches = given.stream()
+                .filter(item -> item.kind() == EvidenceKind.VOUCHED && item.accepted())
+                .count();
+        if (vouches > 0) {
+            vouchState.add(new StatusBadge(StatusBadge.Kind.GOOD, text("vouch.done", vouches)));
+        }
         if (photosGiven > 0) {
             photoState.add(new StatusBadge(StatusBadge.Kind.GOOD, text("photo.done", photosGiven)));
         }

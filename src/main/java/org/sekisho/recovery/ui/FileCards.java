@@ -18,6 +18,7 @@ import org.sekisho.process.TaskUnavailable;
 import org.sekisho.recovery.RecoveryDecision;
 import org.sekisho.recovery.RecoveryDecisions;
 import org.sekisho.recovery.RecoveryFile;
+import org.sekisho.vouching.VouchingState;
 import org.sekisho.workbench.Card;
 import org.sekisho.workbench.Fact;
 import org.sekisho.workbench.StatusBadge;
@@ -60,6 +61,9 @@ final class FileCards extends Div {
         if (!file.incidents().isEmpty()) {
             add(incidents(file));
         }
+        if (!file.vouchings().isEmpty()) {
+            add(vouchings(file));
+        }
         add(evidence(file), weight(file.assessment()));
         if (!file.decisions().isEmpty()) {
             Card card = new Card(text("decisions"));
@@ -98,6 +102,29 @@ final class FileCards extends Div {
                         fact("opened", times.at(file.recovery().openedAt())),
                         fact("earlier", new Span(Integer.toString(file.earlier()))));
         file.clerk().ifPresent(clerk -> card.body(fact("clerk", new Span(clerk.name()))));
+        return card;
+    }
+
+    /** Who was asked; a no of somebody who knows the person stands out. */
+    private Card vouchings(RecoveryFile file) {
+        Card card = new Card(text("vouchings"));
+        if (file.vouchings().stream().anyMatch(asked -> asked.vouching().state() == VouchingState.DENIED)) {
+            card.badge(new StatusBadge(StatusBadge.Kind.BAD, text("vouchings.denied")))
+                    .body(new Paragraph(text("vouchings.denied.text")))
+                    .needsYou();
+        }
+        file.vouchings()
+                .forEach(asked -> card.body(new Fact(
+                        text(
+                                "vouchings.name",
+                                asked.name(),
+                                text("vouchings." + key(asked.vouching().relation()))),
+                        new Span(
+                                new Span(text("vouchings.state."
+                                                + key(asked.vouching().state())) + " · "),
+                                times.at(asked.vouching()
+                                        .endedAt()
+                                        .orElse(asked.vouching().askedAt()))))));
         return card;
     }
 

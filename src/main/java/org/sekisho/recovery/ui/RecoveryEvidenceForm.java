@@ -8,6 +8,7 @@ import org.sekisho.process.TaskUnavailable;
 import org.sekisho.recovery.ContactProof;
 import org.sekisho.recovery.PhotoProof;
 import org.sekisho.recovery.Recoveries;
+import org.sekisho.recovery.VoucherProof;
 import org.sekisho.workbench.TaskForm;
 import org.sekisho.workbench.TaskNavigation;
 
@@ -18,11 +19,14 @@ class RecoveryEvidenceForm implements TaskForm {
     private final Recoveries recoveries;
     private final ContactProof contactProof;
     private final PhotoProof photoProof;
+    private final VoucherProof voucherProof;
 
-    RecoveryEvidenceForm(Recoveries recoveries, ContactProof contactProof, PhotoProof photoProof) {
+    RecoveryEvidenceForm(
+            Recoveries recoveries, ContactProof contactProof, PhotoProof photoProof, VoucherProof voucherProof) {
         this.recoveries = recoveries;
         this.contactProof = contactProof;
         this.photoProof = photoProof;
+        this.voucherProof = voucherProof;
     }
 
     @Override
@@ -33,7 +37,7 @@ class RecoveryEvidenceForm implements TaskForm {
     @Override
     public Component open(CaseTask task, TaskNavigation navigation) {
         try {
-            return new EvidencePage(recoveries, contactProof, photoProof, task, navigation);
+            return new EvidencePage(recoveries, contactProof, photoProof, voucherProof, task, navigation);
         } catch (TaskUnavailable gone) {
             navigation.stale();
             return new Div();

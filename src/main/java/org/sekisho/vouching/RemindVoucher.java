@@ -1,0 +1,35 @@
+package org.sekisho.vouching;
+
+import java.util.Optional;
+import org.sekisho.directory.Accounts;
+import org.sekisho.notice.Notices;
+import org.sekisho.process.ProcessStep;
+import org.sekisho.process.StepContext;
+import org.springframework.stereotype.Component;
+
+/** Whoever was asked has not answered yet. */
+@Component
+class RemindVoucher implements ProcessStep {
+
+    private final JdbcVouchings vouchings;
+    private final Accounts accounts;
+    private final Notices notices;
+
+    RemindVoucher(JdbcVouchings vouchings, Accounts accounts, Notices notices) {
+        this.vouchings = vouchings;
+        this.accounts = accounts;
+        this.notices = notices;
+    }
+
+    @Override
+    public void run(StepContext context) {
+        Vouching vouching = vouchings.get(context.caseId());
+        notices.tell(
+                vouching.voucher(),
+                Optional.of(vouching.caseId()),
+                "vouching-reminder",
+                "",
+                accounts.get(vouching.account()).name(),
+                context.get(VouchingVariables.EXPIRES_AT));
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.vouching;
+
+import org.jspecify.annotations.NullMarked;
