@@ -39,9 +39,29 @@ final class RecoveryRoad {
             TestAccounts accounts = node.getBean(TestAccounts.class);
             AccountId person = accounts.create(account -> account.address("known@example.ac.jp"))
                     .id();
+            return new Travellers(loses(node, person), agent(accounts), agent(accounts));
+        }
+
+        /** Many who have lost their methods, in a unit, and two agents in the one that is called its helpdesk. */
+        static void inUnit(BeanFactory node, String unit, int people) {
+            TestAccounts accounts = node.getBean(TestAccounts.class);
+            for (int number = 0; number < people; number++) {
+                loses(
+                        node,
+                        accounts.create(account -> account.unit(unit).address("known@example.ac.jp"))
+                                .id());
+            }
+            for (int number = 0; number < 2; number++) {
+                accounts.create(account -> account.unit(unit + "-helpdesk")
+                        .affiliation(Affiliation.STAFF)
+                        .roles(Role.HELPDESK));
+            }
+        }
+
+        private static AccountId loses(BeanFactory node, AccountId person) {
             node.getBean(TestApps.class).enroll(person);
             node.getBean(Enforcement.class).begin(person);
-            return new Travellers(person, agent(accounts), agent(accounts));
+            return person;
         }
 
         private static AccountId agent(TestAccounts accounts) {
@@ -101,9 +121,15 @@ final class RecoveryRoad {
     }
 
     void goesOnToTheEnd() {
+        goesOnToTheEnd(() -> {});
+    }
+
+    /** To the end, with a word before each step. */
+    void goesOnToTheEnd(Runnable step) {
         CaseId caseId = caseId().orElseThrow();
         for (int steps = 0; caseId().isPresent(); steps++) {
             assertThat(steps).as("steps of %s on the way to its end", caseId).isLessThan(TOO_MANY);
+            step.run();
             goesOn(caseId);
         }
     }
