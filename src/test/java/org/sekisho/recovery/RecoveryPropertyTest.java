@@ -2,9 +2,13 @@ package org.sekisho.recovery;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -12,6 +16,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.sekisho.accesspass.AccessPass;
 import org.sekisho.channel.JdbcOutgoing;
 import org.sekisho.contact.ContactSetup;
@@ -22,12 +27,17 @@ import org.sekisho.directory.Role;
 import org.sekisho.dispute.Disputes;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.factor.ChangesRefused;
+import org.sekisho.factor.FactorId;
 import org.sekisho.factor.Factors;
 import org.sekisho.factor.ProofNeeded;
 import org.sekisho.factor.totp.TestApps;
+import org.sekisho.incident.Incidents;
+import org.sekisho.incident.TestIncidents;
+import org.sekisho.methodchange.Suspensions;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.Processes;
+import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.process.Variable;
@@ -38,6 +48,12 @@ import org.sekisho.testing.MailedLinks;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
 import org.sekisho.verification.Enforcement;
+import org.sekisho.verification.Verification;
+import org.sekisho.vouching.TestVouchers;
+import org.sekisho.vouching.VouchAnswer;
+import org.sekisho.vouching.Vouching;
+import org.sekisho.vouching.VouchingState;
+import org.sekisho.vouching.Vouchings;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -54,6 +70,24 @@ class RecoveryPropertyTest {
 
     @Autowired
     RecoveryPasses passes;
+
+    @Autowired
+    TestVouchers vouchers;
+
+    @Autowired
+    Vouchings vouchings;
+
+    @Autowired
+    TestIncidents incidentModes;
+
+    @Autowired
+    Incidents incidents;
+
+    @Autowired
+    Suspensions suspensions;
+
+    @Autowired
+    Verification verification;
 
     @Autowired
     Recoveries recoveries;
@@ -99,6 +133,8 @@ class RecoveryPropertyTest {
 
     private final List<AccountId> agents = new ArrayList<>();
     private final List<AccountId> leads = new ArrayList<>();
+    private final List<AccountId> managers = new ArrayList<>();
+    private final Map<String, Integer> happened = new HashMap<>();
 
     @BeforeEach
     void the_helpdesk() {
@@ -106,11 +142,21 @@ class RecoveryPropertyTest {
             agents.add(staff(Role.HELPDESK));
             leads.add(staff(Role.LEAD));
         }
+        for (int number = 0; number < 6; number++) {
+            managers.add(vouchers.settled(Role.HELPDESK));
+        }
+        agents.addAll(managers.subList(0, 2));
     }
 
     @Test
     void thirty_sequences_that_are_always_the_same() {
         play(30, -4_277_482_493_252_693_971L);
+    }
+
+    @Test
+    @EnabledIfSystemProperty(named = "sequences", matches = "[0-9]+")
+    void as_many_sequences_as_one_likes() {
+        play(Integer.getInteger("sequences"), new Random().nextLong());
     }
 
     @Test
@@ -133,7 +179,17 @@ class RecoveryPropertyTest {
             given += story.passesGiven;
             over += story.caseId.isEmpty() ? 0 : 1;
         }
-        System.out.printf(Locale.ROOT, "%d sequences, %d with a case, %d passes given%n", sequences, over, given);
+        System.out.printf(
+                Locale.ROOT,
+                "%d sequences, %d with a case, %d passes given, %d vouched for, %d denied, %d decided under incident"
+                        + " mode, %d with a method suspended%n",
+                sequences,
+                over,
+                given,
+                happened.getOrDefault("vouched", 0),
+                happened.getOrDefault("denied", 0),
+                happened.getOrDefault("incident", 0),
+                happened.getOrDefault("suspended", 0));
         assertThat(given).as("sequences that get as far as a pass").isPositive();
     }
 
@@ -147,7 +203,10 @@ class RecoveryPropertyTest {
 
         private final Random random;
         private final String name;
+        private final AccountId manager;
         private final Account account;
+        private final FactorId one;
+        private final FactorId other;
         private final HereBrowser own = new HereBrowser();
         private final HereBrowser strangers = new HereBrowser();
         private Optional<CaseId> caseId = Optional.empty();
@@ -157,8 +216,11 @@ class RecoveryPropertyTest {
         Story(Random random, String name) {
             this.random = random;
             this.name = name;
-            this.account = accounts.create(person -> person.address("known@example.ac.jp"));
-            apps.enroll(account.id());
+            this.manager = any(managers);
+            this.account = accounts.create(
+                    person -> person.address("known@example.ac.jp").manager(manager));
+            this.one = apps.enroll(account.id());
+            this.other = apps.enroll(account.id());
             enforcement.begin(account.id());
         }
 
@@ -170,7 +232,7 @@ class RecoveryPropertyTest {
                     return;
                 }
                 CaseId id = caseId.get();
-                switch (random.nextInt(4) > 0 ? whatHelps(id) : random.nextInt(16)) {
+                switch (random.nextInt(4) > 0 ? whatHelps(id) : random.nextInt(21)) {
                     case 0, 1 -> people.givesPhoto(account.id(), id);
                     case 2, 3 -> people.passesOn(account.id(), id);
                     case 4, 5 -> people.acceptsAll(any(agents), id);
@@ -181,9 +243,14 @@ class RecoveryPropertyTest {
                     case 12 -> asksForPass(id, random.nextBoolean() ? own : strangers);
                     case 13 -> strangerSetsContact();
                     case 14 -> asksForMail(id);
+                    case 16 -> people.asksVouchers(account.id(), id);
+                    case 17 -> vouchers.answers(id, manager, any(List.of(VouchAnswer.values())));
+                    case 18 -> incidentModes.methodIsDown(any(leads), "totp", Duration.ofHours(1 + random.nextInt(24)));
+                    case 19 -> incidentModes.endAll(any(leads));
+                    case 20 -> suspends();
                     default -> rarely(id);
                 }
-            } catch (TaskUnavailable | ProofNeeded | ChangesRefused | AssertionError refused) {
+            } catch (TaskUnavailable | ProofNeeded | ChangesRefused | NoSuchElementException | AssertionError refused) {
                 if (refused.getMessage() != null && refused.getMessage().contains("BROKEN")) {
                     throw new AssertionError(name, refused);
                 }
@@ -194,7 +261,8 @@ class RecoveryPropertyTest {
         private int whatHelps(CaseId id) {
             Set<String> places = processes.waitsAt(id);
             if (places.contains("userTask_giveEvidence")) {
-                return random.nextInt(4);
+                int next = random.nextInt(6);
+                return next < 4 ? next : 12 + next;
             }
             if (places.contains("userTask_decideRecovery")) {
                 return 4 + random.nextInt(4);
@@ -225,6 +293,19 @@ class RecoveryPropertyTest {
                 given(id);
                 demand(browser == opener, "the pass appears in a browser that did not open the case");
             });
+        }
+
+        /** Whoever has one of the two methods says that the other is lost. */
+        private void suspends() {
+            FactorId gone = random.nextBoolean() ? one : other;
+            FactorId proved = gone.equals(one) ? other : one;
+            try (SignedInAs person = SignedInAs.holder(account.id())) {
+                TaskId proof = suspensions.prove(gone, "methods");
+                verification.prove(proof, apps.nextCode(proved));
+                suspensions.lost(gone);
+                demand(person.person().signedIn(), "nobody is there");
+            }
+            demand(!factors.active(account.id()).isEmpty(), "the last method was suspended");
         }
 
         private void asksForMail(CaseId id) {
@@ -274,8 +355,13 @@ class RecoveryPropertyTest {
                     .reduce((earlier, later) -> later)
                     .flatMap(RecoveryDecision::score)
                     .orElse(0);
+            boolean denied = vouchings.of(id).stream().anyMatch(vouching -> vouching.state() == VouchingState.DENIED);
+            demand(!denied || score < 80 && deciders.size() >= 2, "a voucher's no counted for the person");
             demand(score >= 80 && !deciders.isEmpty() || score >= 40 && deciders.size() >= 2, "too little for a pass");
             demand(!deciders.contains(account.id()), "somebody decided on their own case");
+            demand(
+                    vouchings.of(id).stream().map(Vouching::voucher).noneMatch(deciders::contains),
+                    "somebody who was asked to vouch decided");
             demand(
                     approvals.stream()
                             .filter(decision -> decision.part() == Part.WAIT)
@@ -286,8 +372,29 @@ class RecoveryPropertyTest {
 
         void ends() {
             demand(!factors.active(account.id()).isEmpty(), "the account has neither its old nor a new method");
+            caseId.ifPresent(id -> demand(
+                    decided.of(id).stream().anyMatch(RecoveryDecision::incident)
+                            != incidents.of(id).isEmpty(),
+                    "a case decided under incident mode does not say so"));
+            incidentModes.endAll(leads.get(0));
+            caseId.ifPresent(this::counts);
             caseId.filter(id -> !table.get(id).state().isOpen())
                     .ifPresent(id -> demand(processes.waitsAt(id).isEmpty(), "a case that is over still waits"));
+        }
+
+        private void counts(CaseId id) {
+            vouchings.of(id).forEach(vouching -> counts(vouching.state().name().toLowerCase(Locale.ROOT), true));
+            counts("incident", !incidents.of(id).isEmpty());
+            counts(
+                    "suspended",
+                    factors.bound(account.id()).size()
+                            > factors.active(account.id()).size());
+        }
+
+        private void counts(String what, boolean did) {
+            if (did) {
+                happened.merge(what, 1, Integer::sum);
+            }
         }
 
         private void demand(boolean kept, String promise) {
