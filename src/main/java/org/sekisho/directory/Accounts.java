@@ -1,9 +1,11 @@
 package org.sekisho.directory;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sekisho.shared.EmailAddress;
 import org.sekisho.shared.Language;
 
 /** The directory of accounts. */
@@ -22,6 +24,9 @@ public interface Accounts {
     Map<AccountId, Account> findAll(Collection<AccountId> ids);
 
     Optional<Account> find(CommonId commonId);
+
+    /** The addresses that an import has taken from an account since a moment, and that it does not have any more. */
+    List<EmailAddress> formerAddresses(AccountId id, Instant since);
 
     /** The active approvers of a unit, by common id. */
     List<Account> approversOf(String unit);

@@ -2,6 +2,7 @@ package org.sekisho.directory;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.shared.EmailAddress;
 import org.sekisho.shared.Language;
@@ -41,9 +43,11 @@ class JdbcAccounts implements Accounts {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    JdbcAccounts(JdbcClient jdbc) {
+    JdbcAccounts(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     @Override
@@ -202,6 +206,7 @@ class JdbcAccounts implements Accounts {
                     .param("id", id.value())
                     .update();
             storeAddresses(id, row.addresses());
+            rememberFormer(id, stored.account().addresses(), row.addresses());
         }
         if (!stored.hasRolesOf(row)) {
             jdbc.sql("delete from account_role where account_id = :id and invited = false")
@@ -262,6 +267,31 @@ class JdbcAccounts implements Accounts {
                     .param("address", addresses.get(place).value())
                     .update();
         }
+    }
+
+    private void rememberFormer(AccountId id, List<EmailAddress> before, List<EmailAddress> now) {
+        Stream.concat(before.stream(), now.stream()).distinct().forEach(address -> jdbc.sql(
+                        "delete from account_former_address where account_id = :id and address = :address")
+                .param("id", id.value())
+                .param("address", address.value())
+                .update());
+        before.stream().distinct().filter(address -> !now.contains(address)).forEach(address -> jdbc.sql(
+                        "insert into account_former_address (account_id, address, removed_at)"
+                                + " values (:id, :address, :now)")
+                .param("id", id.value())
+                .param("address", address.value())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update());
+    }
+
+    @Override
+    public List<EmailAddress> formerAddresses(AccountId id, Instant since) {
+        return jdbc.sql("select address from account_former_address where account_id = :id and removed_at >= :since"
+                        + " order by removed_at, address")
+                .param("id", id.value())
+                .param("since", since.atOffset(ZoneOffset.UTC))
+                .query((row, number) -> EmailAddress.of(row.getString("address")))
+                .list();
     }
 
     private void storeRoles(AccountId id, Set<Role> roles) {

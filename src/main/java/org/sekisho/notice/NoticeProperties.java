@@ -14,6 +14,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param helpdeskHours when somebody answers there, in English
  * @param helpdeskHoursJa when somebody answers there, in Japanese
  * @param keep how long a notice is tried before it is no longer news
+ * @param formerAddresses how long an address that was taken away is told of a recovery as well
  * @param disputable how long the link in a notice of a change can say that the change was somebody else's
  */
 @ConfigurationProperties("sekisho.notice")
@@ -27,4 +28,5 @@ record NoticeProperties(
 
         @DefaultValue("平日 9:00～17:00、祝日を除く") String helpdeskHoursJa,
         @DefaultValue("7d") Duration keep,
+        @DefaultValue("30d") Duration formerAddresses,
         @DefaultValue("14d") Duration disputable) {}

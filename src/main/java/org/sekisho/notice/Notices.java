@@ -25,4 +25,10 @@ public interface Notices {
      * @param subject the method or the contact that has changed
      */
     void tellChange(AccountId account, UUID subject, String news, String occasion, Object... arguments);
+
+    /**
+     * Writes of a change as {@link #tellChange} does, also to addresses that were taken away a short while ago (30 days by
+     * default): whoever takes an account over may have put others in their place.
+     */
+    void tellChangeEverywhere(AccountId account, UUID subject, String news, String occasion, Object... arguments);
 }

@@ -44,6 +44,7 @@ class OutboxNotices implements Notices {
             "approval-reminder",
             "approval-overdue",
             "recovery-overdue",
+            "recovery-unconfirmed",
             "recovery-alarm",
             "incident-opened",
             "incident-ended",
@@ -91,17 +92,41 @@ class OutboxNotices implements Notices {
                 account,
                 REQUESTS.contains(news) ? "notice.closing.plain" : "notice.closing.security",
                 helpdesk(account.language()));
-        write(account, caseId, news, occasion, arguments, () -> closing);
+        write(account, addressesOf(account), caseId, news, occasion, arguments, () -> closing);
     }
 
     @Override
     public void tellChange(AccountId id, UUID subject, String news, String occasion, Object... arguments) {
         Account account = accounts.get(id);
+        tellChange(account, addressesOf(account), subject, news, occasion, arguments);
+    }
+
+    @Override
+    public void tellChangeEverywhere(AccountId id, UUID subject, String news, String occasion, Object... arguments) {
+        Account account = accounts.get(id);
+        Instant since = clock.instant().minus(properties.formerAddresses());
+        tellChange(
+                account,
+                distinct(Stream.concat(addressesOf(account).stream(), accounts.formerAddresses(id, since).stream())),
+                subject,
+                news,
+                occasion,
+                arguments);
+    }
+
+    private void tellChange(
+            Account account,
+            Collection<EmailAddress> addresses,
+            UUID subject,
+            String news,
+            String occasion,
+            Object... arguments) {
         Instant now = clock.instant();
         Instant expiresAt = now.plus(properties.disputable());
-        ToldChange change = new ToldChange(UUID.randomUUID(), id, news, subject, now, expiresAt);
+        ToldChange change = new ToldChange(UUID.randomUUID(), account.id(), news, subject, now, expiresAt);
         write(
                 account,
+                addresses,
                 Optional.empty(),
                 news,
                 occasion,
@@ -118,6 +143,7 @@ class OutboxNotices implements Notices {
     /** Writes one mail to each address, each with a closing of its own; what was told before is not told again. */
     private void write(
             Account account,
+            Collection<EmailAddress> addresses,
             Optional<CaseId> caseId,
             String news,
             String occasion,
@@ -129,7 +155,7 @@ class OutboxNotices implements Notices {
                 .map(argument -> argument instanceof Instant at ? time(language, at) : argument)
                 .toArray();
         UUID event = caseId.map(CaseId::value).orElse(account.id().value());
-        for (EmailAddress address : addressesOf(account)) {
+        for (EmailAddress address : addresses) {
             String key = "notice/" + event + "/" + news + "/" + occasion + "/" + digest(account, address);
             if (outbox.state(key).isPresent()) {
                 continue;
@@ -157,11 +183,14 @@ class OutboxNotices implements Notices {
     }
 
     private Collection<EmailAddress> addressesOf(Account account) {
+        return distinct(Stream.concat(
+                account.addresses().stream(),
+                contacts.confirmed(account.id()).stream().map(Contact::address)));
+    }
+
+    private static Collection<EmailAddress> distinct(Stream<EmailAddress> addresses) {
         Map<String, EmailAddress> distinct = new LinkedHashMap<>();
-        Stream.concat(
-                        account.addresses().stream(),
-                        contacts.confirmed(account.id()).stream().map(Contact::address))
-                .forEach(address -> distinct.putIfAbsent(address.value().toLowerCase(Locale.ROOT), address));
+        addresses.forEach(address -> distinct.putIfAbsent(address.value().toLowerCase(Locale.ROOT), address));
         return distinct.values();
     }
 

@@ -5,7 +5,7 @@ import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
 import org.springframework.stereotype.Component;
 
-/** Tells all known addresses that a recovery has begun, each with a link by which its reader can say that it was not them. */
+/** Tells all known addresses, and those that were known a short while ago, that a recovery has begun, each with a link by which its reader can say that it was not them. */
 @Component
 class AnnounceRecovery implements ProcessStep {
 
@@ -20,7 +20,7 @@ class AnnounceRecovery implements ProcessStep {
     @Override
     public void run(StepContext context) {
         Recovery recovery = recoveries.get(context.caseId());
-        notices.tellChange(
+        notices.tellChangeEverywhere(
                 recovery.account(),
                 recovery.caseId().value(),
                 "recovery-opened",

@@ -37,7 +37,7 @@ class BeginWait implements ProcessStep {
                 .orElse(coolOff);
         context.set(RecoveryVariables.WAIT_UNTIL, until);
         recoveries.waitsUntil(recovery.caseId(), until);
-        notices.tellChange(
+        notices.tellChangeEverywhere(
                 recovery.account(),
                 recovery.caseId().value(),
                 "recovery-approved",

@@ -1,6 +1,8 @@
 package org.sekisho.recovery;
 
+import java.time.Clock;
 import java.util.Locale;
+import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.directory.Accounts;
 import org.sekisho.evidence.RecoveryAssessment;
 import org.sekisho.evidence.RecoveryAssessment.Facts;
@@ -9,7 +11,10 @@ import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
 import org.springframework.stereotype.Component;
 
-/** Gathers what the decision tables ask for. Only what the product or somebody of the helpdesk has made sure of counts. */
+/**
+ * Gathers what the decision tables ask for. Only what the product or somebody of the helpdesk has made sure of counts. Whoever
+ * decides next has as much business time as whoever has just decided.
+ */
 @Component
 class CollectEvidence implements ProcessStep {
 
@@ -18,18 +23,27 @@ class CollectEvidence implements ProcessStep {
     private final Accounts accounts;
     private final Earlier earlier;
     private final JdbcRecoveryDecisions decisions;
+    private final BusinessCalendar calendar;
+    private final RecoveryProperties policy;
+    private final Clock clock;
 
     CollectEvidence(
             JdbcRecoveries recoveries,
             RecoveryAssessment assessment,
             Accounts accounts,
             Earlier earlier,
-            JdbcRecoveryDecisions decisions) {
+            JdbcRecoveryDecisions decisions,
+            BusinessCalendar calendar,
+            RecoveryProperties policy,
+            Clock clock) {
         this.recoveries = recoveries;
         this.assessment = assessment;
         this.accounts = accounts;
         this.earlier = earlier;
         this.decisions = decisions;
+        this.calendar = calendar;
+        this.policy = policy;
+        this.clock = clock;
     }
 
     @Override
@@ -46,6 +60,7 @@ class CollectEvidence implements ProcessStep {
                 RecoveryVariables.RANK,
                 accounts.get(recovery.account()).rank().name().toLowerCase(Locale.ROOT));
         context.set(RecoveryVariables.EARLIER_RECOVERIES, earlier.recoveries(recovery.account()));
+        context.set(RecoveryVariables.DUE_AT, calendar.plus(clock.instant(), policy.decideWithin()));
         context.set(RecoveryVariables.INCIDENT, decidedUnderIncident(context.caseId()));
     }
 

@@ -220,10 +220,11 @@ public class Recoveries {
         processes.start(PROCESS, caseId, startVariables(account, recovery));
     }
 
-    private static Variables startVariables(Account account, Recovery recovery) {
+    private Variables startVariables(Account account, Recovery recovery) {
         return Variables.of(RecoveryVariables.ACCOUNT_ID, account.id().value())
                 .and(RecoveryVariables.CHANNEL, recovery.channel())
                 .and(RecoveryVariables.EXPIRES_AT, recovery.expiresAt())
+                .and(RecoveryVariables.EVIDENCE_REMINDER_AT, recovery.openedAt().plus(policy.remindAfter()))
                 .and(
                         RecoveryVariables.AGENT_GROUPS,
                         Role.HELPDESK.groupFor(account) + "," + Role.LEAD.groupFor(account))

@@ -63,6 +63,7 @@ public class RecoveryDecisions {
     private final Notices notices;
     private final CurrentUser user;
     private final AuditTrail audit;
+    private final RecoveryProperties policy;
     private final Clock clock;
 
     RecoveryDecisions(
@@ -79,6 +80,7 @@ public class RecoveryDecisions {
             Notices notices,
             CurrentUser user,
             AuditTrail audit,
+            RecoveryProperties policy,
             Clock clock) {
         this.recoveries = recoveries;
         this.decisions = decisions;
@@ -93,6 +95,7 @@ public class RecoveryDecisions {
         this.notices = notices;
         this.user = user;
         this.audit = audit;
+        this.policy = policy;
         this.clock = clock;
     }
 
@@ -228,7 +231,8 @@ public class RecoveryDecisions {
                     "recovery-more",
                     Integer.toString(decisions.of(recovery.caseId()).size()));
         }
-        Variables outcome = Variables.of(RecoveryVariables.DECISION, verdict);
+        Variables outcome = Variables.of(RecoveryVariables.DECISION, verdict)
+                .and(RecoveryVariables.EVIDENCE_REMINDER_AT, clock.instant().plus(policy.remindAfter()));
         inbox.complete(id, verdict == Verdict.APPROVE ? outcome.and(Barred.VARIABLE, barred(id)) : outcome);
         return Outcome.DONE;
     }

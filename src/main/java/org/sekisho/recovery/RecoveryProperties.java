@@ -8,9 +8,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * The policy of recoveries; how much evidence is asked and how long all addresses may object is said by
  * {@code recovery-evidence.dmn} and {@code recovery-tier.dmn}.
  *
- * @param decideWithin business time after which the leads are told that a case still waits for a decision
+ * @param decideWithin business time after which the leads are told that a case still waits for a decision, or for its second one
  * @param expiry how long after it was opened an unfinished case ends by itself
- * @param remindAfter how long the way back stands open before its person is reminded
+ * @param remindAfter how long the way back stands open, or the case waits for evidence, before its person is reminded
  * @param passwordSettledAfter how long after a change of the password no pass is made: password and methods are never both reset
  *     in one recovery, across cases
  * @param pickUpLife how long a pick-up code given at the desk can be entered; at most ten minutes (NIST SP 800-63B-4 §4.1.2.2)

@@ -32,6 +32,9 @@ final class RecoveryVariables {
     static final Variable<Instant> WAIT_UNTIL = Variable.instant("waitUntil");
     static final Variable<Boolean> STOPPED = Variable.flag("stopped");
     static final Variable<Instant> REMINDER_AT = Variable.instant("reminderAt");
+    /** When a person who has passed nothing on is reminded. */
+    static final Variable<Instant> EVIDENCE_REMINDER_AT = Variable.instant("evidenceReminderAt");
+
     static final Variable<Boolean> RENEWAL = Variable.flag("renewal");
     static final Variable<UUID> FACTOR_ID = Variable.id("factorId");
     /** What the leads are told, as the model says: the name of a notice. */

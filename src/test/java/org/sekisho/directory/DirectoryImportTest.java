@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,6 +46,9 @@ class DirectoryImportTest {
 
     @Autowired
     private AuditTrail trail;
+
+    @Autowired
+    private Clock clock;
 
     @Autowired
     private Messages messages;
@@ -121,6 +125,27 @@ class DirectoryImportTest {
         assertThat(trail.about(account(id).id().value(), 1))
                 .extracting(AuditEvent::action)
                 .containsExactly("directory.account-ended");
+    }
+
+    @Test
+    void an_address_that_is_taken_away_is_remembered_until_it_comes_back() throws Exception {
+        String id = id();
+        Instant before = clock.instant();
+        directory.run(csv(HEADER, withAddresses(id, "one@example.ac.jp;two@example.ac.jp")));
+        AccountId account = account(id).id();
+        assertThat(accounts.formerAddresses(account, before)).isEmpty();
+        directory.run(csv(HEADER, withAddresses(id, "two@example.ac.jp;three@example.ac.jp")));
+        assertThat(accounts.formerAddresses(account, before)).containsExactly(EmailAddress.of("one@example.ac.jp"));
+        assertThat(accounts.formerAddresses(account, clock.instant().plusSeconds(1)))
+                .isEmpty();
+        directory.run(csv(HEADER, withAddresses(id, "one@example.ac.jp")));
+        assertThat(accounts.formerAddresses(account, before))
+                .containsExactlyInAnyOrder(
+                        EmailAddress.of("two@example.ac.jp"), EmailAddress.of("three@example.ac.jp"));
+    }
+
+    private static String withAddresses(String id, String addresses) {
+        return id + ",Somebody,sci,student,ordinary,false,,,active,en," + addresses + ",";
     }
 
     @Test

@@ -64,6 +64,7 @@ import org.sekisho.verification.Verification;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -98,6 +99,9 @@ class RecoveryProcessTest {
 
     @Autowired
     JdbcRecoveries table;
+
+    @Autowired
+    JdbcRecoveryDecisions decided;
 
     @Autowired
     Enforcement enforcement;
@@ -280,6 +284,152 @@ class RecoveryProcessTest {
         play.fireTimer(caseId, "event_decisionOverdue").waitsAt(caseId, "userTask_decideRecovery");
         assertThat(outgoing.of(lead).stream().map(JdbcOutgoing.Waiting::subject))
                 .contains("A recovery waits for a decision");
+    }
+
+    @Test
+    void leads_are_told_of_a_case_that_waits_too_long_for_its_second_person_who_has_as_much_time_as_the_first() {
+        CaseId caseId = approved();
+        play.fireTimer(caseId, "event_confirmationOverdue").waitsAt(caseId, "userTask_confirmRecovery");
+        assertThat(outgoing.of(lead).stream().map(JdbcOutgoing.Waiting::subject))
+                .contains("A recovery waits for a second person")
+                .doesNotContain("A recovery waits for a decision");
+    }
+
+    @Test
+    void a_person_who_shows_nothing_is_reminded_each_time_they_are_asked() {
+        CaseId caseId = opens();
+        play.fireTimer(caseId, "event_evidenceOverdue").waitsAt(caseId, "userTask_giveEvidence");
+        givesPhoto(caseId);
+        passesOn(caseId);
+        decides(first, caseId, Verdict.ASK_MORE);
+        play.fireTimer(caseId, "event_evidenceOverdue").waitsAt(caseId, "userTask_giveEvidence");
+        assertThat(told())
+                .filteredOn(subject -> subject.equals("Your recovery waits for you"))
+                .hasSize(2);
+    }
+
+    @Test
+    void an_address_that_was_taken_away_lately_is_told_and_can_object() {
+        jdbc.sql("insert into account_former_address (account_id, address, removed_at) values (:id, :new, :lately),"
+                        + " (:id, :old, :longAgo)")
+                .param("id", account.value())
+                .param("new", "lately@example.org")
+                .param("lately", clock.instant().minus(Duration.ofDays(29)).atOffset(ZoneOffset.UTC))
+                .param("old", "long-ago@example.org")
+                .param("longAgo", clock.instant().minus(Duration.ofDays(31)).atOffset(ZoneOffset.UTC))
+                .update();
+        opens();
+        assertThat(outgoing.of(account).stream()
+                        .filter(message -> message.subject().equals("Somebody wants to get back into your account"))
+                        .map(JdbcOutgoing.Waiting::address))
+                .containsExactlyInAnyOrder("known@example.ac.jp", "lately@example.org");
+        Secret<String> token = MailedLinks.of(outgoing, account, "Somebody wants to get back into your account")
+                .get(1);
+        assertThat(disputes.disputed(token)).isInstanceOf(Disputes.Link.Used.class);
+        assertThat(table.newest(account))
+                .hasValueSatisfying(recovery -> assertThat(recovery.state()).isEqualTo(RecoveryState.REPUDIATED));
+    }
+
+    @Test
+    void of_two_agents_who_decide_at_the_same_moment_one_does() throws Exception {
+        CaseId caseId = opens();
+        givesPhoto(caseId);
+        passesOn(caseId);
+        people.acceptsAll(first, caseId);
+        people.staff(first, Role.HELPDESK, () -> {
+            inbox.release(only(caseId));
+            return true;
+        });
+        List<Boolean> done = InParallel.all(List.of(
+                () -> tries(() -> decides(first, caseId, Verdict.APPROVE)),
+                () -> tries(() -> decides(second, caseId, Verdict.REFUSE))));
+        assertThat(done).containsOnlyOnce(true);
+        assertThat(decided.of(caseId)).hasSize(1);
+        if (decided.of(caseId).get(0).verdict() == Verdict.APPROVE) {
+            play.waitsAt(caseId, "userTask_confirmRecovery");
+        } else {
+            endedUnchanged(caseId, RecoveryState.REFUSED, "event_refusalTold");
+        }
+    }
+
+    @Test
+    void of_two_pages_of_one_agent_one_decides() throws Exception {
+        CaseId caseId = opens();
+        givesPhoto(caseId);
+        passesOn(caseId);
+        people.acceptsAll(first, caseId);
+        TaskId task = people.staff(first, Role.HELPDESK, () -> only(caseId));
+        List<Boolean> done = InParallel.on(
+                2,
+                () -> tries(() -> people.staff(first, Role.HELPDESK, () -> {
+                    decisions.decided(task, Verdict.APPROVE, "Looked at it");
+                    return true;
+                })));
+        assertThat(done).containsOnlyOnce(true);
+        assertThat(decided.of(caseId)).hasSize(1);
+        play.waitsAt(caseId, "userTask_confirmRecovery");
+    }
+
+    @Test
+    void a_case_that_is_withdrawn_while_it_is_decided_is_over() throws Exception {
+        CaseId caseId = approved();
+        TaskId task = people.staff(second, Role.HELPDESK, () -> {
+            inbox.claim(only(caseId));
+            return only(caseId);
+        });
+        InParallel.all(List.of(
+                () -> tries(() -> people.staff(second, Role.HELPDESK, () -> {
+                    decisions.confirmed(task, true, "Looked at it");
+                    return true;
+                })),
+                () -> tries(() -> as(account, caseId, () -> {
+                    recoveries.withdrawn();
+                    return true;
+                }))));
+        if (table.get(caseId).state().isOpen()) {
+            play.waitsAt(caseId, "userTask_watchWait");
+            as(account, caseId, () -> {
+                recoveries.withdrawn();
+                return true;
+            });
+        }
+        endedUnchanged(caseId, RecoveryState.WITHDRAWN, "event_recoveryWithdrawn");
+    }
+
+    @Test
+    void an_account_that_ends_while_its_case_is_decided_takes_the_case_with_it() throws Exception {
+        CaseId caseId = approved();
+        TaskId task = people.staff(second, Role.HELPDESK, () -> {
+            inbox.claim(only(caseId));
+            return only(caseId);
+        });
+        AccountEnded ended = new AccountEnded(account);
+        InParallel.all(List.of(
+                () -> tries(() -> people.staff(second, Role.HELPDESK, () -> {
+                    decisions.confirmed(task, true, "Looked at it");
+                    return true;
+                })),
+                () -> tries(() -> transaction.execute(status -> {
+                    events.publishEvent(ended);
+                    return true;
+                }))));
+        if (table.get(caseId).state().isOpen()) {
+            transaction.executeWithoutResult(status -> events.publishEvent(ended));
+        }
+        play.hasEnded(caseId).hasPassed(caseId, "event_recoveryCancelled").nothingIsLeftOf(caseId);
+        assertThat(factors.active(account)).isEmpty();
+    }
+
+    /** Whether it went through; where two do something at the same moment, one is told that it is too late. */
+    private static boolean tries(Supplier<?> work) {
+        try {
+            return work.get() != null;
+        } catch (TaskUnavailable | ConcurrencyFailureException tooLate) {
+            return false;
+        } catch (AssertionError noTask) {
+            assertThat(noTask).hasMessageStartingWith("no task");
+            return false;
+        }
     }
 
     @Test

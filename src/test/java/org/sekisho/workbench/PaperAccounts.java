@@ -1,5 +1,6 @@
 package org.sekisho.workbench;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -15,6 +16,7 @@ import org.sekisho.directory.Affiliation;
 import org.sekisho.directory.CommonId;
 import org.sekisho.directory.Rank;
 import org.sekisho.directory.Role;
+import org.sekisho.shared.EmailAddress;
 import org.sekisho.shared.Language;
 
 /** A directory without a database. */
@@ -65,6 +67,11 @@ final class PaperAccounts implements Accounts {
         return accounts.values().stream()
                 .filter(account -> account.commonId().equals(commonId))
                 .findFirst();
+    }
+
+    @Override
+    public List<EmailAddress> formerAddresses(AccountId id, Instant since) {
+        return List.of();
     }
 
     @Override
