@@ -39,6 +39,14 @@ public interface FactorType {
     }
 
     /**
+     * Whether its person keeps it for the day on which the other methods are lost, such as saved recovery codes (NIST SP
+     * 800-63B-4 §4.2.1.1): whoever signs in with it is led to where that is put right. Not so by default.
+     */
+    default boolean inReserve() {
+        return false;
+    }
+
+    /**
      * The channels over which a method of this kind reaches its person, such as {@code sms}: while one of them is down the method
      * cannot be used. None by default.
      */

@@ -40,6 +40,9 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class MethodChanges {
 
+    /** The person's methods. */
+    public static final String ROUTE = "methods";
+
     /** The longest name that a method can be given, in characters. */
     public static final int LONGEST_NAME = 80;
 
@@ -59,6 +62,7 @@ public class MethodChanges {
     private final FactorCatalog catalog;
     private final MethodOffer offer;
     private final Freezes freezes;
+    private final Reserve reserve;
     private final Verifications verifications;
     private final CurrentUser user;
     private final AuditTrail audit;
@@ -73,6 +77,7 @@ public class MethodChanges {
             FactorCatalog catalog,
             MethodOffer offer,
             Freezes freezes,
+            Reserve reserve,
             Verifications verifications,
             CurrentUser user,
             AuditTrail audit,
@@ -85,6 +90,7 @@ public class MethodChanges {
         this.catalog = catalog;
         this.offer = offer;
         this.freezes = freezes;
+        this.reserve = reserve;
         this.verifications = verifications;
         this.user = user;
         this.audit = audit;
@@ -115,6 +121,12 @@ public class MethodChanges {
         return List.of(Change.RENAME, Change.PREFER, Change.REPLACE, Change.REMOVE).stream()
                 .filter(change -> isPossible(change, Optional.of(method)))
                 .toList();
+    }
+
+    /** Whether the person proved last what they keep in reserve, so that the other methods may be lost. */
+    @Transactional(readOnly = true)
+    public boolean hasNeededReserve() {
+        return reserve.wasNeeded(user.get().account());
     }
 
     /** Whether there is anything that the person could add. */

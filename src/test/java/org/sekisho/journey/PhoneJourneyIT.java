@@ -90,6 +90,6 @@ class PhoneJourneyIT {
         phone.says("リカバリーコード").says("前回使用").look().press("リカバリーコード");
         phone.says("保管しているリカバリーコードのうち1個").heading("本人確認");
         phone.fill("リカバリーコード", codes.get(0).toLowerCase(Locale.ROOT)).press("確認");
-        phone.heading("認証方法");
+        phone.says("リカバリーコードを使いました").heading("認証方法");
     }
 }

@@ -56,6 +56,11 @@ class RecoveryCodesFactor implements FactorType {
     }
 
     @Override
+    public boolean inReserve() {
+        return true;
+    }
+
+    @Override
     public Duration bindingExpiresAfter() {
         return policy.bindingExpiresAfter();
     }

@@ -26,6 +26,6 @@ class ChangeFrame implements TaskFrame {
 
     @Override
     public Optional<String> afterwards(CaseTask task) {
-        return Optional.of(MethodsView.ROUTE).filter(route -> changes.isOwn(task.caseId()));
+        return Optional.of(MethodChanges.ROUTE).filter(route -> changes.isOwn(task.caseId()));
     }
 }

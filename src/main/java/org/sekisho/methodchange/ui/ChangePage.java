@@ -48,7 +48,7 @@ abstract class ChangePage extends Div {
     /** Goes back to the methods only where the work finds no problem. */
     final void finishUnless(Supplier<Optional<String>> work, Consumer<String> problem) {
         try {
-            work.get().ifPresentOrElse(problem, () -> navigation.to(MethodsView.ROUTE));
+            work.get().ifPresentOrElse(problem, () -> navigation.to(MethodChanges.ROUTE));
         } catch (ProofNeeded first) {
             navigation.to("tasks/" + task.id());
         } catch (TaskUnavailable gone) {

@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import org.sekisho.dispute.Disputes;
 import org.sekisho.factor.Freeze;
+import org.sekisho.methodchange.MethodChanges;
 import org.sekisho.workbench.Card;
 import org.sekisho.workbench.StatusBadge;
 import org.sekisho.workbench.Times;
@@ -49,7 +50,7 @@ final class FrozenCard extends Div {
     }
 
     private void prove() {
-        UI.getCurrent().navigate("tasks/" + disputes.prove(MethodsView.ROUTE));
+        UI.getCurrent().navigate("tasks/" + disputes.prove(MethodChanges.ROUTE));
     }
 
     private String text(String part, Object... arguments) {

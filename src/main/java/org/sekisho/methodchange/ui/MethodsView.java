@@ -41,13 +41,11 @@ import org.sekisho.workbench.Times;
 import org.springframework.beans.factory.ObjectProvider;
 
 /** What a person signs in with, everything that they can change about it, and the way out of every session. */
-@Route(value = MethodsView.ROUTE, layout = MainLayout.class)
+@Route(value = MethodChanges.ROUTE, layout = MainLayout.class)
 @RolesAllowed("SIGNED_IN")
 @PageTitle("methodchange.methods.title")
 @Menu(title = "methodchange.methods.title", order = 3, icon = "key")
 class MethodsView extends Div implements BeforeEnterObserver {
-
-    static final String ROUTE = "methods";
 
     private static final long serialVersionUID = 1L;
 
@@ -100,6 +98,12 @@ class MethodsView extends Div implements BeforeEnterObserver {
             boolean mayChange = open.isEmpty() && freeze.isEmpty();
             freeze.ifPresent(since -> add(new FrozenCard(disputes, since, times, this::showAnew)));
             open.ifPresent(change -> add(underWay(change)));
+            if (mayChange && changes.hasNeededReserve()) {
+                add(new Card(text("reserve"))
+                        .badge(new StatusBadge(StatusBadge.Kind.ATTENTION, text("reserve.badge")))
+                        .body(new Paragraph(text("reserve.text")))
+                        .needsYou());
+            }
             methods.forEach(method -> add(card(method, mayChange, freeze.isPresent())));
             if (changes.hasOnlyOne()) {
                 add(new Paragraph(text("only-one")));

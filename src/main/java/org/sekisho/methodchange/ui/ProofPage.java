@@ -17,7 +17,7 @@ final class ProofPage extends Div {
         page.primary(getTranslation("methodchange.proof.submit"), () -> navigation.to("tasks/" + changes.prove(task)));
         page.quiet(getTranslation("methodchange.give-up"), () -> {
             changes.withdrawn();
-            navigation.to(MethodsView.ROUTE);
+            navigation.to(MethodChanges.ROUTE);
         });
         add(page);
     }

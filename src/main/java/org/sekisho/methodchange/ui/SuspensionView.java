@@ -15,6 +15,7 @@ import java.util.function.Function;
 import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorId;
 import org.sekisho.factor.WayOut;
+import org.sekisho.methodchange.MethodChanges;
 import org.sekisho.methodchange.Suspensions;
 import org.sekisho.methodchange.Suspensions.Answer;
 import org.sekisho.workbench.MainLayout;
@@ -105,7 +106,7 @@ class SuspensionView extends Div implements HasUrlParameter<String> {
     }
 
     private static void back() {
-        UI.getCurrent().navigate(MethodsView.ROUTE);
+        UI.getCurrent().navigate(MethodChanges.ROUTE);
     }
 
     private String text(String part, Object... arguments) {

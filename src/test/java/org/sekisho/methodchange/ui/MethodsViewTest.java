@@ -3,6 +3,7 @@ package org.sekisho.methodchange.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.vaadin.flow.component.html.Anchor;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.AccountId;
@@ -14,15 +15,19 @@ import org.sekisho.factor.totp.TestApps;
 import org.sekisho.factor.totp.TotpSetup;
 import org.sekisho.methodchange.Change;
 import org.sekisho.methodchange.MethodChanges;
+import org.sekisho.process.CaseId;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.process.Variable;
 import org.sekisho.security.FreshFactor;
+import org.sekisho.security.Landing;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Language;
 import org.sekisho.testing.Browserless;
+import org.sekisho.testing.MutableClock;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.ApplicationContext;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -42,6 +47,13 @@ class MethodsViewTest {
 
     @Autowired
     private MethodChanges changes;
+
+    @Autowired
+    @Qualifier("reserveLanding")
+    private Landing landing;
+
+    @Autowired
+    private MutableClock clock;
 
     @Autowired
     private TotpSetup totp;
@@ -86,6 +98,31 @@ class MethodsViewTest {
             assertThat(browser.text()).contains("Last used").doesNotContain("You have one method");
             assertThat(browser.offers("Make default")).isTrue();
             assertThat(person.person().account()).isEqualTo(account);
+        }
+    }
+
+    @Test
+    void who_signs_in_with_a_recovery_code_is_led_to_what_may_be_lost() {
+        AccountId account = accounts.student().id();
+        FactorId app = apps.enroll(account);
+        FactorId codes = FactorId.next();
+        transaction.executeWithoutResult(status -> {
+            factors.begin(codes, account, "recoverycodes", CaseId.next());
+            factors.activate(codes);
+        });
+        try (SignedInAs person = SignedInAs.holder(account);
+                Browserless browser = Browserless.open(context)) {
+            factors.used(app);
+            assertThat(landing.after(person.person())).isEmpty();
+            browser.visit("methods");
+            assertThat(browser.text()).doesNotContain("You have used a recovery code");
+
+            clock.advance(Duration.ofMinutes(1));
+            factors.used(codes);
+            assertThat(landing.after(person.person())).hasValue("methods");
+            browser.visit("tasks");
+            browser.visit("methods");
+            assertThat(browser.text()).contains("You have used a recovery code", "Is something lost?");
         }
     }
 
