@@ -1,10 +1,14 @@
 package org.sekisho.journey;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
+import org.sekisho.directory.Affiliation;
+import org.sekisho.directory.Role;
 import org.sekisho.journey.Screen.Device;
 import org.sekisho.shared.Language;
 import org.sekisho.testing.RunningClock;
@@ -67,7 +71,50 @@ class VouchJourneyIT {
             phone.mailed(known, "Somebody has vouched for you").go("recovery").heading("Show who you are");
             phone.press("Go on").says("People who have vouched for you: 1").heading("Show who you are");
             phone.press("Pass on to the helpdesk").heading("The helpdesk is checking");
+            appsAreDown();
+            agentReads(person);
         }
+    }
+
+    private void appsAreDown() {
+        try (Screen lead = new Screen("vouch-lead", port, Device.DESK, Locale.ENGLISH)) {
+            signsIn(lead, Role.LEAD);
+            lead.go("incident-mode").heading("Incident mode");
+            lead.choose("Method: Authenticator app")
+                    .fill("For how many hours?", "2")
+                    .fill("Reason", "Clocks are wrong")
+                    .press("Open incident mode");
+            lead.says("In force");
+        }
+    }
+
+    /** Who was asked, what they have said, and that something is down, all on the page on which the case is decided. */
+    private void agentReads(Account person) {
+        try (Screen agent = new Screen("vouch-agent", port, Device.DESK, Locale.ENGLISH)) {
+            signsIn(agent, Role.HELPDESK);
+            agent.go("tasks").heading("Tasks");
+            agent.page()
+                    .locator(".task-list li")
+                    .filter(new Locator.FilterOptions()
+                            .setHasText(person.commonId().value()))
+                    .getByRole(AriaRole.LINK)
+                    .getByText("Decide on a recovery")
+                    .click();
+            agent.heading("Decide on a recovery").press("Take this task");
+            agent.says("People who were asked").says("says that it is them").says("Incident mode");
+            agent.look();
+            agent.press("日本語").says("確認を頼んだ人").says("障害時の特例").look();
+        }
+    }
+
+    private void signsIn(Screen screen, Role role) {
+        Account staff = accounts.create(account -> account.name("Staff " + UUID.randomUUID())
+                .affiliation(Affiliation.STAFF)
+                .unit("its")
+                .language(Language.EN)
+                .roles(role));
+        screen.go("").heading("Sign in");
+        screen.signIn(staff.commonId().value(), TestAccounts.PASSWORD).heading("MFA is off");
     }
 
     private static void names(Screen phone, Account friend) {
