@@ -1,6 +1,13 @@
 package org.sekisho.recovery;
 
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sekisho.directory.AccountId;
+import org.sekisho.evidence.Evidence;
+import org.sekisho.evidence.EvidenceItem;
+import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.TaskId;
 import org.sekisho.vouching.Vouchings;
@@ -13,10 +20,21 @@ import org.springframework.stereotype.Component;
 public class VoucherProof {
 
     private final Recoveries recoveries;
+    private final JdbcRecoveries table;
+    private final JdbcRecoveryDecisions decisions;
+    private final Evidence evidence;
     private final Vouchings vouchings;
 
-    VoucherProof(Recoveries recoveries, Vouchings vouchings) {
+    VoucherProof(
+            Recoveries recoveries,
+            JdbcRecoveries table,
+            JdbcRecoveryDecisions decisions,
+            Evidence evidence,
+            Vouchings vouchings) {
         this.recoveries = recoveries;
+        this.table = table;
+        this.decisions = decisions;
+        this.evidence = evidence;
         this.vouchings = vouchings;
     }
 
@@ -27,6 +45,18 @@ public class VoucherProof {
      */
     public void asked(TaskId id) {
         CaseTask task = recoveries.own(id);
-        vouchings.ask(task.caseId(), new AccountId(task.subject().orElseThrow()));
+        vouchings.ask(task.caseId(), new AccountId(task.subject().orElseThrow()), atWork(task.caseId()));
+    }
+
+    /** Whoever has opened the case, looked at its evidence or decided in it has no other part in it. */
+    private Set<AccountId> atWork(CaseId caseId) {
+        return Stream.of(
+                        table.get(caseId).openedBy().stream(),
+                        decisions.of(caseId).stream().map(RecoveryDecision::decidedBy),
+                        evidence.of(caseId).stream()
+                                .map(EvidenceItem::checkedBy)
+                                .flatMap(Optional::stream))
+                .flatMap(people -> people)
+                .collect(Collectors.toSet());
     }
 }

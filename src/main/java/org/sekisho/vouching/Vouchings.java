@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.directory.AccountId;
@@ -87,11 +88,14 @@ public class Vouchings {
     /**
      * Asks everybody who can vouch for the person of a recovery and has not been asked in it. Whether that is anybody is not
      * told. Called outside any transaction, by the recovery, which knows whether its person may ask.
+     *
+     * @param except who has had a part in the case already
      */
-    public void ask(CaseId recovery, AccountId account) {
+    public void ask(CaseId recovery, AccountId account, Set<AccountId> except) {
         vouchers.of(accounts.get(account)).forEach((voucher, relation) -> {
-            boolean known = vouchings.of(recovery).stream()
-                    .anyMatch(earlier -> earlier.voucher().equals(voucher));
+            boolean known = except.contains(voucher)
+                    || vouchings.of(recovery).stream()
+                            .anyMatch(earlier -> earlier.voucher().equals(voucher));
             Quota quota = new Quota("vouching:asked:" + voucher, A_DAY, policy.mostAskedPerDay(), 1);
             if (!known && quotas.use(List.of(quota)) instanceof Quotas.Verdict.Allowed) {
                 try {

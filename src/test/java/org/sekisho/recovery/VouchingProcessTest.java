@@ -221,6 +221,16 @@ class VouchingProcessTest {
     }
 
     @Test
+    void whoever_has_worked_on_the_case_before_is_not_asked() {
+        people.givesPhoto(account, recovery);
+        people.passesOn(account, recovery);
+        people.acceptsAll(manager, recovery);
+        people.decides(manager, recovery, Verdict.ASK_MORE, "Another picture, please");
+        ask(account, recovery);
+        assertThat(vouchings.of(recovery)).isEmpty();
+    }
+
+    @Test
     void in_another_browser_nobody_is_asked() {
         people.as(account, recovery, () -> {
             TaskId task = people.only(recovery);
