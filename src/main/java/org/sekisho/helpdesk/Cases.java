@@ -174,7 +174,7 @@ public class Cases {
                 tasks
                         .page(
                                 currentActor.actor(),
-                                Wanted.everything().ofCase(CaseNumbers.of(known.id())),
+                                Wanted.everything().ofCase("number", CaseNumbers.of(known.id())),
                                 QueueOrder.AGE,
                                 MOST_TASKS)
                         .stream()

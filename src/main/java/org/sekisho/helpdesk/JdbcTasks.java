@@ -256,21 +256,21 @@ class JdbcTasks {
             };
         }
 
-        /** Those of one process; the name tells parameters of several wishes apart. */
+        /** Those of one process; a name tells parameters of several wishes apart, here and below. */
         Wanted ofKind(String name, ProcessKey process) {
             return and(" and t.process = :" + name, name, process.value(), few);
         }
 
-        Wanted ofCase(String caseNumber) {
-            return and(" and t.case_number = :caseNumber", "caseNumber", caseNumber, true);
+        Wanted ofCase(String name, String caseNumber) {
+            return and(" and t.case_number = :" + name, name, caseNumber, true);
         }
 
-        Wanted about(Collection<AccountId> subjects) {
+        Wanted about(String name, Collection<AccountId> subjects) {
             return subjects.isEmpty()
                     ? new Wanted(condition, parameters, true, true)
                     : and(
-                            " and t.subject in (:subjects)",
-                            "subjects",
+                            " and t.subject in (:" + name + ")",
+                            name,
                             subjects.stream().map(AccountId::value).toList(),
                             true);
         }

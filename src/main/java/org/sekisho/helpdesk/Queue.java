@@ -9,6 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.calendar.BusinessCalendar;
@@ -31,6 +33,7 @@ public class Queue {
     /** As many accounts as a search looks at: who types so little that more are found types on. */
     private static final int MOST_ACCOUNTS = 100;
 
+    private static final Duration SOON = Duration.ofHours(1);
     private static final Duration KINDS_KEPT = Duration.ofMinutes(1);
 
     private final JdbcTasks tasks;
@@ -51,7 +54,7 @@ public class Queue {
     /** The beginning of the list, at most {@code limit} tasks. */
     @Transactional(readOnly = true)
     public QueuePage page(QueueSearch search, int limit) {
-        List<QueuedTask> found = tasks.page(currentActor.actor(), wanted(search), search.order(), limit + 1);
+        List<QueuedTask> found = tasks.page(currentActor.actor(), wanted(search, ""), search.order(), limit + 1);
         return new QueuePage(found.subList(0, Math.min(limit, found.size())), found.size() > limit);
     }
 
@@ -82,6 +85,23 @@ public class Queue {
         return new QueueCounts(filters, byKind);
     }
 
+    /** How many tasks each of the filters shows, up to {@link QueueCounts#MOST}. */
+    @Transactional(readOnly = true)
+    public Map<UUID, Integer> countsOf(List<SavedFilter> filters) {
+        Map<String, Wanted> wishes = new LinkedHashMap<>();
+        for (int place = 0; place < filters.size(); place++) {
+            Wanted wanted = wanted(filters.get(place).search(), "Saved" + place);
+            if (!wanted.nothing()) {
+                wishes.put(filters.get(place).id().toString(), wanted);
+            }
+        }
+        Map<String, Integer> counts = tasks.counts(currentActor.actor(), wishes, QueueCounts.MOST);
+        return filters.stream()
+                .collect(Collectors.toMap(
+                        SavedFilter::id,
+                        filter -> counts.getOrDefault(filter.id().toString(), 0)));
+    }
+
     /** Those whom the tasks are about and who hold them. */
     @Transactional(readOnly = true)
     public Map<AccountId, Account> people(QueuePage page) {
@@ -99,22 +119,31 @@ public class Queue {
                 .map(due -> due.isBefore(now) ? calendar.between(due, now).negated() : calendar.between(now, due));
     }
 
+    /** Whether the task is due within an hour of business time. */
+    public boolean isDueSoon(QueuedTask task) {
+        return !isOverdue(task)
+                && left(task).filter(left -> left.compareTo(SOON) <= 0).isPresent();
+    }
+
     /** Whether the moment at which the task was due has passed. */
     public boolean isOverdue(QueuedTask task) {
         return task.dueAt().filter(clock.instant()::isAfter).isPresent();
     }
 
-    private Wanted wanted(QueueSearch search) {
+    /** @param name tells the wishes of one statement apart */
+    private Wanted wanted(QueueSearch search, String name) {
         Wanted wanted = wanted(search.filter());
         if (search.kind().isPresent()) {
-            wanted = wanted.ofKind("kind", search.kind().get());
+            wanted = wanted.ofKind("kind" + name, search.kind().get());
         }
         String text = search.text().strip();
         if (text.isEmpty()) {
             return wanted;
         }
         Optional<String> number = CaseNumbers.in(text);
-        return number.isPresent() ? wanted.ofCase(number.get()) : wanted.about(accounts.search(text, MOST_ACCOUNTS));
+        return number.isPresent()
+                ? wanted.ofCase("number" + name, number.get())
+                : wanted.about("people" + name, accounts.search(text, MOST_ACCOUNTS));
     }
 
     private Wanted wanted(QueueFilter filter) {

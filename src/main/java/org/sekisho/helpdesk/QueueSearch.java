@@ -31,4 +31,9 @@ public record QueueSearch(QueueFilter filter, Optional<ProcessKey> kind, QueueOr
     public QueueSearch containing(String other) {
         return new QueueSearch(filter, kind, order, other);
     }
+
+    /** The number of the case that is sought, where it is one. */
+    public Optional<String> caseNumber() {
+        return CaseNumbers.in(text);
+    }
 }

@@ -33,6 +33,7 @@ class TaskRegister implements OfferedTaskListener {
 
     private final JdbcTasks tasks;
     private final JdbcCases cases;
+    private final WorkLog work;
     private final AuditTrail trail;
     private final QueueNews news;
     private final CaseNews caseNews;
@@ -42,6 +43,7 @@ class TaskRegister implements OfferedTaskListener {
     TaskRegister(
             JdbcTasks tasks,
             JdbcCases cases,
+            WorkLog work,
             AuditTrail trail,
             QueueNews news,
             CaseNews caseNews,
@@ -49,6 +51,7 @@ class TaskRegister implements OfferedTaskListener {
             ObjectProvider<TaskDesk> desk) {
         this.tasks = tasks;
         this.cases = cases;
+        this.work = work;
         this.trail = trail;
         this.news = news;
         this.caseNews = caseNews;
@@ -66,6 +69,7 @@ class TaskRegister implements OfferedTaskListener {
             record(before.get(), task);
         }
         cases.offered(task);
+        work.stands(task);
         news.changed();
         caseNews.changed(task.caseId());
     }
@@ -74,6 +78,7 @@ class TaskRegister implements OfferedTaskListener {
     public void hasGone(TaskId id, boolean completed) {
         tasks.find(id).map(QueuedTask::caseId).ifPresent(caseNews::changed);
         tasks.remove(id);
+        work.hasGone(id, completed);
         news.changed();
     }
 
@@ -126,9 +131,13 @@ class TaskRegister implements OfferedTaskListener {
         after.stream().filter(task -> tasks.find(task.id()).isEmpty()).forEach(task -> {
             tasks.add(task);
             cases.offered(task);
+            work.stands(task);
         });
         engine.describe(gone).forEach(task -> gone.remove(task.id()));
-        gone.forEach(tasks::remove);
+        gone.forEach(id -> {
+            tasks.remove(id);
+            work.hasGone(id, false);
+        });
         if (!after.isEmpty() || !gone.isEmpty()) {
             log.info("The list of tasks has taken in {} and let go {}", after.size(), gone.size());
         }

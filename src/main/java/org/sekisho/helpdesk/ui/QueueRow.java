@@ -101,6 +101,9 @@ class QueueRow extends NativeTableRow {
             boolean overdue = queue.isOverdue(task);
             Span text = times.due(moment, queue.left(task).orElse(Duration.ZERO), overdue);
             due.add(text);
+            if (queue.isDueSoon(task)) {
+                due.add(new StatusBadge(StatusBadge.Kind.ATTENTION, getTranslation("helpdesk.queue.due-soon")));
+            }
         });
         task.followUpAt()
                 .ifPresent(moment -> due.add(new StatusBadge(

@@ -1,5 +1,6 @@
 package org.sekisho.helpdesk.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.details.Details;
@@ -16,8 +17,12 @@ import com.vaadin.flow.component.html.UnorderedList;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.HasDynamicTitle;
+import com.vaadin.flow.router.Location;
 import com.vaadin.flow.router.Menu;
+import com.vaadin.flow.router.QueryParameters;
 import com.vaadin.flow.router.Route;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.Duration;
@@ -29,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.helpdesk.Dispatch;
@@ -41,6 +47,8 @@ import org.sekisho.helpdesk.QueueOrder;
 import org.sekisho.helpdesk.QueuePage;
 import org.sekisho.helpdesk.QueueSearch;
 import org.sekisho.helpdesk.QueuedTask;
+import org.sekisho.helpdesk.SavedFilter;
+import org.sekisho.helpdesk.SavedFilters;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.TaskId;
 import org.sekisho.security.CurrentUser;
@@ -55,7 +63,7 @@ import org.sekisho.workbench.Times;
 @Route(value = "helpdesk", layout = MainLayout.class)
 @Menu(title = "helpdesk.queue.title", icon = "helpdesk", order = 20)
 @RolesAllowed({"HELPDESK", "LEAD"})
-class QueueView extends Div implements HasDynamicTitle {
+class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private static final long serialVersionUID = 1L;
 
@@ -104,7 +112,11 @@ class QueueView extends Div implements HasDynamicTitle {
     private final transient Times times;
     private final AccountId me;
     private final Map<QueueFilter, Button> filters = new EnumMap<>(QueueFilter.class);
+    private final TextField text = new TextField();
     private final Select<String> kind = new Select<>();
+    private final Select<QueueOrder> order = new Select<>();
+    private final transient SavedFilters savedFilters;
+    private final OwnFilters own;
     private final Div list = new Div();
     private final Div more = new Div();
     private final UnorderedList results = new UnorderedList();
@@ -115,11 +127,14 @@ class QueueView extends Div implements HasDynamicTitle {
     private final NativeTable table = new NativeTable();
     private final EmptyState nothing;
     private transient QueueSearch search = QueueSearch.everything();
+    private transient Optional<UUID> saved = Optional.empty();
     private int limit = PAGE;
+    private boolean placing;
 
     QueueView(
             Queue queue,
             Dispatch dispatch,
+            SavedFilters savedFilters,
             QueueNews news,
             Forms forms,
             Times times,
@@ -129,7 +144,9 @@ class QueueView extends Div implements HasDynamicTitle {
         this.dispatch = dispatch;
         this.forms = forms;
         this.times = times;
+        this.savedFilters = savedFilters;
         me = currentUser.get().account();
+        own = new OwnFilters(queue, savedFilters, () -> search, this::choose);
         bar = new SelectionBar(dispatch, this::afterwards, selected);
         results.addClassName("queue-results");
         addClassNames("page", "compact", "queue");
@@ -144,13 +161,30 @@ class QueueView extends Div implements HasDynamicTitle {
         columns.addClassName("queue-columns");
         add(new H1(getTranslation(getPageTitle())), tools(), columns, keys());
         getElement().executeJs(KEYS);
-        show();
         liveUpdates.refresh(this, REFRESH, news, this::show);
     }
 
     @Override
     public String getPageTitle() {
         return "helpdesk.queue.title";
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        QueryParameters told = event.getLocation().getQueryParameters();
+        Optional<SavedFilter> one = QueueAddress.saved(told).flatMap(savedFilters::find);
+        saved = one.map(SavedFilter::id);
+        search = one.map(SavedFilter::search).orElseGet(() -> QueueAddress.search(told));
+        place();
+        show();
+    }
+
+    /** The fields say what is shown. */
+    private void place() {
+        placing = true;
+        text.setValue(search.text());
+        order.setValue(search.order());
+        placing = false;
     }
 
     private Nav filters() {
@@ -162,18 +196,19 @@ class QueueView extends Div implements HasDynamicTitle {
             filters.put(filter, choice);
             all.add(new ListItem(choice));
         }
-        Nav nav = new Nav(all);
+        Nav nav = new Nav(all, own);
         nav.addClassName("queue-filters");
         nav.setAriaLabel(getTranslation("helpdesk.queue.filters"));
         return nav;
     }
 
     private Div tools() {
-        TextField text = new TextField(getTranslation("helpdesk.queue.search"));
+        text.setLabel(getTranslation("helpdesk.queue.search"));
+        text.setMaxLength(SavedFilters.LONGEST_TEXT);
         text.setHelperText(getTranslation("helpdesk.queue.search.help"));
         text.setClearButtonVisible(true);
         text.setValueChangeMode(ValueChangeMode.LAZY);
-        text.addValueChangeListener(typed -> choose(search.containing(typed.getValue())));
+        text.addValueChangeListener(typed -> chooseUnlessPlacing(search.containing(typed.getValue())));
         kind.setLabel(getTranslation("helpdesk.queue.kind"));
         kind.setItemLabelGenerator(this::kindText);
         kind.setItems("");
@@ -186,12 +221,11 @@ class QueueView extends Div implements HasDynamicTitle {
                         .map(ProcessKey::new)));
             }
         });
-        Select<QueueOrder> order = new Select<>();
         order.setLabel(getTranslation("helpdesk.queue.order"));
         order.setItemLabelGenerator(value -> getTranslation("helpdesk.queue.order." + key(value)));
         order.setItems(QueueOrder.values());
         order.setValue(search.order());
-        order.addValueChangeListener(chosen -> choose(search.by(chosen.getValue())));
+        order.addValueChangeListener(chosen -> chooseUnlessPlacing(search.by(chosen.getValue())));
         Div tools = new Div(text, kind, order);
         tools.addClassName("queue-tools");
         return tools;
@@ -220,8 +254,24 @@ class QueueView extends Div implements HasDynamicTitle {
         table.add(new NativeTableHeader(head), body);
     }
 
+    private void chooseUnlessPlacing(QueueSearch other) {
+        if (!placing) {
+            choose(other);
+        }
+    }
+
     private void choose(QueueSearch other) {
+        choose(other, Optional.empty());
+    }
+
+    private void choose(QueueSearch other, Optional<UUID> one) {
         search = other;
+        saved = one;
+        place();
+        UI.getCurrent()
+                .getPage()
+                .getHistory()
+                .replaceState(null, new Location("helpdesk", QueueAddress.of(search, saved)));
         limit = PAGE;
         selected.clear();
         results.removeAll();
@@ -232,6 +282,7 @@ class QueueView extends Div implements HasDynamicTitle {
     private void show() {
         QueuePage page = queue.page(search, limit);
         showCounts(queue.counts());
+        own.show(saved);
         showRows(page.tasks(), queue.people(page));
         selected.retainAll(rows.keySet());
         bar.show();
@@ -251,7 +302,8 @@ class QueueView extends Div implements HasDynamicTitle {
                     "helpdesk.queue.filter",
                     getTranslation("helpdesk.queue.filter." + key(filter)),
                     count < QueueCounts.MOST ? Integer.toString(count) : QueueCounts.MOST + "+"));
-            choice.getElement().setAttribute("aria-pressed", Boolean.toString(filter == search.filter()));
+            choice.getElement()
+                    .setAttribute("aria-pressed", Boolean.toString(saved.isEmpty() && filter == search.filter()));
         });
         String chosen = search.kind().map(ProcessKey::value).orElse("");
         Set<String> kinds = new LinkedHashSet<>(List.of(""));
@@ -259,6 +311,8 @@ class QueueView extends Div implements HasDynamicTitle {
         kinds.add(chosen);
         if (!kinds.equals(new LinkedHashSet<>(kind.getListDataView().getItems().toList()))) {
             kind.setItems(kinds);
+        }
+        if (!chosen.equals(kind.getValue())) {
             kind.setValue(chosen);
         }
     }

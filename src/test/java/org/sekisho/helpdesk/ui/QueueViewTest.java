@@ -6,6 +6,7 @@ import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ import org.sekisho.directory.Role;
 import org.sekisho.dispute.Disputes;
 import org.sekisho.dispute.Disputes.Link;
 import org.sekisho.factor.totp.TestApps;
+import org.sekisho.helpdesk.SavedFilters;
 import org.sekisho.helpdesk.Urgency;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
@@ -52,6 +54,9 @@ class QueueViewTest {
 
     @Autowired
     private TaskInbox inbox;
+
+    @Autowired
+    private SavedFilters savedFilters;
 
     private Account person;
     private Account agent;
@@ -162,6 +167,66 @@ class QueueViewTest {
             again.setValue(again.getListDataView().getItem(0));
             browser.press("Set follow-up");
             assertThat(browser.text()).contains("Look again: ");
+        }
+    }
+
+    @Test
+    void a_view_is_saved_under_a_name_and_found_again_by_its_address() {
+        try (SignedInAs ignored = SignedInAs.withRoles(agent.id(), Role.HELPDESK);
+                Browserless browser = searching()) {
+            browser.press("Save view");
+            assertThat(browser.offers("Remove chosen view")).isFalse();
+            browser.fill("Name of the view", "My case");
+            browser.press("Save view");
+            assertThat(browser.text()).contains("My case (1)");
+            assertThat(browser.offers("Remove chosen view")).isTrue();
+
+            String id = savedFilters.own().get(0).id().toString();
+            browser.visit("helpdesk");
+            browser.visit("helpdesk?saved=" + id);
+            TextField search = browser.field("Search");
+            assertThat(search.getValue()).isEqualTo(number);
+            assertThat(browser.text()).contains(number);
+
+            browser.fill("Name of the view", "Renamed");
+            browser.press("Rename chosen view");
+            assertThat(browser.text()).contains("Renamed (1)");
+            browser.press("Remove chosen view");
+            assertThat(browser.text()).doesNotContain("Renamed (1)").contains(number);
+        }
+    }
+
+    @Test
+    void an_address_leads_to_its_view() {
+        try (SignedInAs ignored = SignedInAs.withRoles(agent.id(), Role.HELPDESK);
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("helpdesk?case=" + number);
+            assertThat(browser.text()).contains(number);
+            browser.visit("helpdesk?filter=mine&case=" + number);
+            assertThat(browser.text()).contains("Nothing waits here");
+            browser.visit("helpdesk?kind=recovery&case=" + number);
+            assertThat(browser.text()).contains("Nothing waits here");
+        }
+    }
+
+    @Test
+    void figures_are_told_in_tables_in_both_languages() {
+        try (SignedInAs ignored = SignedInAs.withRoles(lead.id(), Role.LEAD)) {
+            inbox.claim(task().id());
+            for (Language language : Language.values()) {
+                try (Browserless browser = Browserless.open(context, language)) {
+                    browser.visit("figures");
+                    assertThat(browser.heading()).isEqualTo(language == Language.EN ? "Figures" : "統計");
+                    assertThat(browser.text())
+                            .contains(language == Language.EN ? "Disputed change" : "異議のあった変更")
+                            .doesNotContain("helpdesk.");
+                }
+            }
+        }
+        try (SignedInAs ignored = SignedInAs.withRoles(person.id());
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("figures");
+            assertThat(browser.heading()).isNotEqualTo("Figures");
         }
     }
 

@@ -1,0 +1,103 @@
+package org.sekisho.helpdesk;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.sekisho.directory.Role;
+import org.sekisho.process.CurrentActor;
+import org.sekisho.process.ProcessKey;
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * How the work of the helpdesk goes. A task counts as answered when somebody first holds it and as resolved when it is completed;
+ * both are counted in business time from when it was offered. One that its case has taken back, such as a withdrawn one, is neither.
+ * No figure tells anything about a person.
+ */
+@Component
+public class Figures {
+
+    private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration WEEK = Duration.ofDays(7);
+
+    private final JdbcWork work;
+    private final CurrentActor currentActor;
+    private final Clock clock;
+
+    Figures(JdbcWork work, CurrentActor currentActor, Clock clock) {
+        this.work = work;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    /**
+     * Tasks that are open.
+     *
+     * @param kind of which process; empty for all of them together
+     * @param overdue those whose due date has passed
+     * @param today offered within the last 24 hours
+     * @param thisWeek offered before that, and within the last seven days
+     * @param older offered before that
+     * @param oldest when the oldest was offered
+     */
+    public record Open(
+            Optional<ProcessKey> kind,
+            int tasks,
+            int overdue,
+            int today,
+            int thisWeek,
+            int older,
+            Optional<Instant> oldest) {}
+
+    /**
+     * How long something took: half of the tasks took no longer than the median, nine of ten no longer than the other.
+     *
+     * @param kind of which process; empty for all of them together
+     */
+    public record Spread(Optional<ProcessKey> kind, int tasks, Duration median, Duration nineOfTen) {}
+
+    /**
+     * The open tasks by kind, and at the end all of them together.
+     *
+     * @throws AccessDeniedException where the reader is neither agent nor lead
+     */
+    @Transactional(readOnly = true)
+    public List<Open> open() {
+        demandStaff();
+        Instant now = clock.instant();
+        return work.open(now, now.minus(DAY), now.minus(WEEK));
+    }
+
+    /**
+     * How long it took until somebody held them, of the tasks that were first held within the time given.
+     *
+     * @throws AccessDeniedException where the reader is neither agent nor lead
+     */
+    @Transactional(readOnly = true)
+    public List<Spread> responses(Duration within) {
+        demandStaff();
+        return work.responses(clock.instant().minus(within));
+    }
+
+    /**
+     * How long it took until they were completed, of the tasks that were completed within the time given.
+     *
+     * @throws AccessDeniedException where the reader is neither agent nor lead
+     */
+    @Transactional(readOnly = true)
+    public List<Spread> resolutions(Duration within) {
+        demandStaff();
+        return work.resolutions(clock.instant().minus(within));
+    }
+
+    private void demandStaff() {
+        if (List.of(Role.HELPDESK, Role.LEAD).stream()
+                .map(Role::key)
+                .noneMatch(currentActor.actor().groups()::contains)) {
+            throw new AccessDeniedException("figures are for agents and leads");
+        }
+    }
+}
