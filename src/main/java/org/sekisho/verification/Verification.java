@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import org.sekisho.audit.AuditTrail;
@@ -414,8 +413,10 @@ public class Verification implements Verifications {
     }
 
     private Factor asked(TaskId id) {
-        UUID factor = inbox.variables(id).get(VerificationVariables.FACTOR);
-        return factors.find(new FactorId(factor)).orElseThrow(() -> new TaskUnavailable(id));
+        return inbox.variables(id)
+                .find(VerificationVariables.FACTOR)
+                .flatMap(factor -> factors.find(new FactorId(factor)))
+                .orElseThrow(() -> new TaskUnavailable(id));
     }
 
     private CaseTask find(TaskId id) {

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -12,11 +11,13 @@ import java.util.NoSuchElementException;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.sekisho.accesspass.AccessPass;
 import org.sekisho.channel.JdbcOutgoing;
 import org.sekisho.contact.ContactSetup;
@@ -44,6 +45,7 @@ import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
 import org.sekisho.recovery.RecoveryDecision.Part;
 import org.sekisho.security.SignedInAs;
+import org.sekisho.testing.InParallel;
 import org.sekisho.testing.MailedLinks;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
@@ -63,7 +65,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 @SekishoTest
 class RecoveryPropertyTest {
 
-    private static final int STEPS = 18;
+    private static final int STEPS = 22;
+    private static final int MANY = Integer.getInteger("sequences", 10_000);
 
     @Autowired
     TestRecoveries people;
@@ -134,7 +137,7 @@ class RecoveryPropertyTest {
     private final List<AccountId> agents = new ArrayList<>();
     private final List<AccountId> leads = new ArrayList<>();
     private final List<AccountId> managers = new ArrayList<>();
-    private final Map<String, Integer> happened = new HashMap<>();
+    private final Map<String, Integer> happened = new ConcurrentHashMap<>();
 
     @BeforeEach
     void the_helpdesk() {
@@ -150,47 +153,55 @@ class RecoveryPropertyTest {
 
     @Test
     void thirty_sequences_that_are_always_the_same() {
-        play(30, -4_277_482_493_252_693_971L);
-    }
-
-    @Test
-    @EnabledIfSystemProperty(named = "sequences", matches = "[0-9]+")
-    void as_many_sequences_as_one_likes() {
-        play(Integer.getInteger("sequences"), new Random().nextLong());
+        for (int sequence = 0; sequence < 30; sequence++) {
+            play(-4_277_482_493_252_693_971L, sequence);
+        }
+        tell(30);
     }
 
     @Test
     @Tag("full")
-    void ten_thousand_sequences() {
-        play(10_000, new Random().nextLong());
+    void ten_thousand_sequences_two_at_a_time() throws Exception {
+        long seed = new Random().nextLong();
+        System.out.printf(Locale.ROOT, "random sequences of recovery: seed %d%n", seed);
+        AtomicInteger next = new AtomicInteger();
+        InParallel.on(2, () -> {
+            for (int sequence = next.getAndIncrement(); sequence < MANY; sequence = next.getAndIncrement()) {
+                play(seed, sequence);
+            }
+            return true;
+        });
+        tell(MANY);
     }
 
-    private void play(int sequences, long seed) {
-        System.out.printf(Locale.ROOT, "random sequences of recovery: seed %d%n", seed);
-        Random random = new Random(seed);
-        int given = 0;
-        int over = 0;
-        for (int sequence = 0; sequence < sequences; sequence++) {
-            Story story = new Story(random, "seed " + seed + ", sequence " + sequence);
-            for (int step = 0; step < STEPS; step++) {
-                story.goesOn();
-            }
-            story.ends();
-            given += story.passesGiven;
-            over += story.caseId.isEmpty() ? 0 : 1;
+    /** One sequence; the same seed and number do the same again, as long as nobody else plays. */
+    private void play(long seed, int sequence) {
+        Story story = new Story(
+                new Random(new SplittableRandom(seed + sequence).nextLong()),
+                "seed " + seed + ", sequence " + sequence);
+        for (int step = 0; step < STEPS; step++) {
+            story.goesOn();
         }
+        story.ends();
+        happened.merge("pass", story.passesGiven, Integer::sum);
+        happened.merge("case", story.caseId.isEmpty() ? 0 : 1, Integer::sum);
+    }
+
+    private void tell(int sequences) {
         System.out.printf(
                 Locale.ROOT,
                 "%d sequences, %d with a case, %d passes given, %d vouched for, %d denied, %d decided under incident"
                         + " mode, %d with a method suspended%n",
                 sequences,
-                over,
-                given,
+                happened.getOrDefault("case", 0),
+                happened.getOrDefault("pass", 0),
                 happened.getOrDefault("vouched", 0),
                 happened.getOrDefault("denied", 0),
                 happened.getOrDefault("incident", 0),
                 happened.getOrDefault("suspended", 0));
-        assertThat(given).as("sequences that get as far as a pass").isPositive();
+        assertThat(happened.get("pass"))
+                .as("sequences that get as far as a pass")
+                .isPositive();
     }
 
     private AccountId staff(Role role) {
@@ -203,6 +214,8 @@ class RecoveryPropertyTest {
 
         private final Random random;
         private final String name;
+        private final AccountId first;
+        private final AccountId second;
         private final AccountId manager;
         private final Account account;
         private final FactorId one;
@@ -216,6 +229,8 @@ class RecoveryPropertyTest {
         Story(Random random, String name) {
             this.random = random;
             this.name = name;
+            this.first = any(agents);
+            this.second = any(agents);
             this.manager = any(managers);
             this.account = accounts.create(
                     person -> person.address("known@example.ac.jp").manager(manager));
@@ -235,9 +250,9 @@ class RecoveryPropertyTest {
                 switch (random.nextInt(4) > 0 ? whatHelps(id) : random.nextInt(21)) {
                     case 0, 1 -> people.givesPhoto(account.id(), id);
                     case 2, 3 -> people.passesOn(account.id(), id);
-                    case 4, 5 -> people.acceptsAll(any(agents), id);
-                    case 6, 7 -> people.decides(any(agents), id, verdict(), "Looked at it");
-                    case 8, 9 -> people.confirms(any(agents), id, random.nextInt(5) > 0, "Looked at it again");
+                    case 4, 5 -> people.acceptsAll(mostly(first), id);
+                    case 6, 7 -> people.decides(mostly(first), id, verdict(), "Looked at it");
+                    case 8, 9 -> people.confirms(mostly(second), id, random.nextInt(5) > 0, "Looked at it again");
                     case 10 -> people.watches(any(leads), id, random.nextInt(5) == 0);
                     case 11 -> play.fireTimer(id, "event_waitOver");
                     case 12 -> asksForPass(id, random.nextBoolean() ? own : strangers);
@@ -405,6 +420,11 @@ class RecoveryPropertyTest {
             if (!kept) {
                 throw new AssertionError("BROKEN: " + promise + " (" + name + ")");
             }
+        }
+
+        /** The agent who has the case, or whoever else has a try at it. */
+        private AccountId mostly(AccountId agent) {
+            return random.nextInt(4) > 0 ? agent : any(agents);
         }
 
         private <T> T any(List<T> list) {
