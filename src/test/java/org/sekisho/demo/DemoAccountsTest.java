@@ -11,6 +11,7 @@ import org.sekisho.directory.CommonId;
 import org.sekisho.directory.DirectoryImport;
 import org.sekisho.directory.PasswordVerdict;
 import org.sekisho.directory.Passwords;
+import org.sekisho.directory.Rank;
 import org.sekisho.directory.Role;
 import org.sekisho.shared.Language;
 import org.sekisho.shared.Secret;
@@ -46,6 +47,8 @@ class DemoAccountsTest {
                 "3000000001",
                 "3000000002",
                 "3000000003",
+                "3000000004",
+                "3000000005",
                 "4000000001",
                 "5000000001")) {
             assertThat(passwords.verify(id, Secret.of("sekisho-demo-2026"), "demo-" + id))
@@ -53,6 +56,8 @@ class DemoAccountsTest {
                     .isInstanceOf(PasswordVerdict.Right.class);
         }
         assertThat(find("2000000001").roles()).contains(Role.APPROVER);
+        assertThat(accounts.with(Role.HELPDESK)).anyMatch(agent -> agent.rank() == Rank.PRIVILEGED);
+        assertThat(accounts.with(Role.LEAD)).anyMatch(lead -> lead.rank() == Rank.PRIVILEGED);
         assertThat(find("1000000004").affiliation()).isEqualTo(Affiliation.GUEST);
         assertThat(find("1000000004").unit()).isEqualTo(find("2000000001").unit());
 
