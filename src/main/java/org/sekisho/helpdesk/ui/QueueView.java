@@ -97,7 +97,7 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 r: () => press('release'),
                 o: () => press('file'),
                 '/': () => this.querySelector('.queue-tools vaadin-text-field').focus(),
-                '?': () => { const help = this.querySelector('vaadin-details'); help.opened = !help.opened; }
+                '?': () => { const help = this.querySelector('.queue-keys'); help.opened = !help.opened; }
               };
               if (Object.hasOwn(keys, event.key)) {
                 event.preventDefault();
@@ -236,7 +236,9 @@ class QueueView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         for (String key : List.of("next", "previous", "open", "file", "claim", "release", "search", "help")) {
             all.add(new ListItem(getTranslation("helpdesk.queue.keys." + key)));
         }
-        return new Details(getTranslation("helpdesk.queue.keys"), all);
+        Details keys = new Details(getTranslation("helpdesk.queue.keys"), all);
+        keys.addClassName("queue-keys");
+        return keys;
     }
 
     private String kindText(String process) {
