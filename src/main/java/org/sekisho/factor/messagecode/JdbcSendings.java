@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,6 +78,18 @@ class JdbcSendings {
                 .param("case", challenge.caseId().value())
                 .query(this::sending)
                 .optional();
+    }
+
+    /** The cases in which something was sent to a method lately. */
+    List<CaseId> cases(FactorId factor) {
+        return jdbc
+                .sql("select distinct case_id from phone_sending where factor_id = :factor")
+                .param("factor", factor.value())
+                .query(UUID.class)
+                .list()
+                .stream()
+                .map(CaseId::new)
+                .toList();
     }
 
     Optional<Sending> ofMessage(String messageKey) {

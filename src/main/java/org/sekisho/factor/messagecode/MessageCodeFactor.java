@@ -5,9 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import org.sekisho.channel.Channels;
+import org.sekisho.channel.Outbox;
 import org.sekisho.factor.Challenge;
 import org.sekisho.factor.Factor;
 import org.sekisho.factor.FactorEnded;
+import org.sekisho.factor.FactorSuspended;
 import org.sekisho.factor.FactorType;
 import org.sekisho.factor.Traits;
 import org.sekisho.process.ProcessKey;
@@ -26,12 +28,22 @@ class MessageCodeFactor implements FactorType {
 
     private final PhoneCodes codes;
     private final JdbcPhones phones;
+    private final JdbcSendings sendings;
+    private final Outbox outbox;
     private final Channels channels;
     private final MessageCodeProperties policy;
 
-    MessageCodeFactor(PhoneCodes codes, JdbcPhones phones, Channels channels, MessageCodeProperties policy) {
+    MessageCodeFactor(
+            PhoneCodes codes,
+            JdbcPhones phones,
+            JdbcSendings sendings,
+            Outbox outbox,
+            Channels channels,
+            MessageCodeProperties policy) {
         this.codes = codes;
         this.phones = phones;
+        this.sendings = sendings;
+        this.outbox = outbox;
         this.channels = channels;
         this.policy = policy;
     }
@@ -82,6 +94,14 @@ class MessageCodeFactor implements FactorType {
     @Override
     public Check check(Challenge challenge, Secret<String> entered) {
         return codes.check(challenge, entered);
+    }
+
+    /** A code that waits to be sent to a telephone that is lost is sent to nobody. */
+    @EventListener
+    void on(FactorSuspended suspended) {
+        if (suspended.kind().equals(KIND)) {
+            sendings.cases(suspended.factor()).forEach(outbox::discardOf);
+        }
     }
 
     @EventListener

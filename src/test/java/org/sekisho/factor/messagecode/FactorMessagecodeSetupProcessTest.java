@@ -25,6 +25,7 @@ import org.sekisho.factor.Factors;
 import org.sekisho.factor.SetupOutcome;
 import org.sekisho.factor.messagecode.PhoneSetup.Given;
 import org.sekisho.factor.messagecode.PhoneSetup.Proved;
+import org.sekisho.factor.totp.TestApps;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.Processes;
@@ -66,6 +67,9 @@ class FactorMessagecodeSetupProcessTest {
 
     @Autowired
     private Factors factors;
+
+    @Autowired
+    private TestApps apps;
 
     @Autowired
     private FreshFactor fresh;
@@ -308,6 +312,21 @@ class FactorMessagecodeSetupProcessTest {
         assertThat(type.check(two, code)).isEqualTo(Check.WRONG);
         List<Check> found = InParallel.on(64, () -> type.check(one, code));
         assertThat(found).filteredOn(Check.RIGHT::equals).hasSize(1);
+    }
+
+    @Test
+    void a_code_that_waits_to_be_sent_to_a_telephone_that_is_suspended_is_not_sent() {
+        give(number, Delivery.TEXT);
+        setup.prove(task().id(), code(newest()));
+        clock.advance(Duration.ofMinutes(1));
+        apps.enroll(account);
+        CaseId signIn = CaseId.next();
+        Challenge challenge = new Challenge(phone, account, signIn);
+        type.admit(challenge);
+        transaction.executeWithoutResult(status -> type.begin(challenge));
+        assertThat(outgoing.of(signIn)).hasSize(1);
+        assertThat(factors.suspend(phone)).isTrue();
+        assertThat(outgoing.of(signIn)).isEmpty();
     }
 
     @Test
