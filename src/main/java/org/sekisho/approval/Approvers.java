@@ -29,7 +29,7 @@ class Approvers {
     /** Tells every eligible approver some news of an application, once. */
     void tell(CaseId caseId, Account applicant, String news) {
         eligible(applicant)
-                .forEach(approver -> notices.tell(approver.id(), Optional.of(caseId), news, applicant.unit()));
+                .forEach(approver -> notices.inform(approver.id(), Optional.of(caseId), news, applicant.unit()));
     }
 
     private List<Account> eligible(Account applicant) {

@@ -91,7 +91,7 @@ class EnrollmentNews implements TrialAccounts {
     private void needsHelp(Enrollment enrollment) {
         enrollments.moveTo(enrollment.caseId(), EnrollmentState.NEEDS_HELP);
         processes.correlate(enrollment.caseId(), Enrollments.TRIAL_FAILED, Variables.none());
-        notices.tell(
+        notices.inform(
                 enrollment.account(),
                 Optional.of(enrollment.caseId()),
                 "trial-help",

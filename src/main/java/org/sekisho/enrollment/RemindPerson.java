@@ -28,7 +28,7 @@ class RemindPerson implements ProcessStep {
                 .find(context.caseId())
                 .filter(enrollment -> enrollment.state() == EnrollmentState.SETTING_UP
                         || enrollment.state() == EnrollmentState.ON_TRIAL)
-                .ifPresent(enrollment -> notices.tell(
+                .ifPresent(enrollment -> notices.inform(
                         new AccountId(context.get(EnrollmentVariables.ACCOUNT_ID)),
                         Optional.of(context.caseId()),
                         "setup-reminder",

@@ -174,7 +174,7 @@ public class IncidentMode {
 
     private void tell(Incident incident, String news, Instant until) {
         accounts.with(Role.LEAD)
-                .forEach(lead -> notices.tell(
+                .forEach(lead -> notices.inform(
                         lead.id(),
                         Optional.empty(),
                         news,

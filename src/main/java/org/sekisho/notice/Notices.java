@@ -19,6 +19,12 @@ public interface Notices {
     void tell(AccountId account, Optional<CaseId> caseId, String news, String occasion, Object... arguments);
 
     /**
+     * Writes, as {@link #tell} does, of what is asked of the person or concerns their work, not of what has happened to their
+     * account: whether it was them is no question there.
+     */
+    void inform(AccountId account, Optional<CaseId> caseId, String news, String occasion, Object... arguments);
+
+    /**
      * Writes of a change to methods or contacts as {@link #tell} does, with a link of its own in each mail by which its reader
      * can say that the change was not theirs.
      *

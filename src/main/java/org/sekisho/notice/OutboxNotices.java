@@ -11,7 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -35,24 +34,6 @@ import org.springframework.stereotype.Component;
 /** Writes one mail per known address into the outbox: what happened, when, and what to do if it was somebody else. */
 @Component
 class OutboxNotices implements Notices {
-
-    /** News that asks for something instead of telling of a change: whether it was you is no question there. */
-    private static final Set<String> REQUESTS = Set.of(
-            "setup-reminder",
-            "trial-help",
-            "approval-requested",
-            "approval-reminder",
-            "approval-overdue",
-            "recovery-overdue",
-            "recovery-unconfirmed",
-            "recovery-alarm",
-            "incident-opened",
-            "incident-ended",
-            "vouching-asked",
-            "vouching-reminder",
-            "vouching-denied",
-            "contact-person-asked",
-            "termination-overdue");
 
     /** Enough that the few addresses of one account never share a digest. */
     private static final int DIGEST_BYTES = 12;
@@ -87,12 +68,19 @@ class OutboxNotices implements Notices {
 
     @Override
     public void tell(AccountId id, Optional<CaseId> caseId, String news, String occasion, Object... arguments) {
+        tell(id, caseId, news, occasion, arguments, "notice.closing.security");
+    }
+
+    @Override
+    public void inform(AccountId id, Optional<CaseId> caseId, String news, String occasion, Object... arguments) {
+        tell(id, caseId, news, occasion, arguments, "notice.closing.plain");
+    }
+
+    private void tell(
+            AccountId id, Optional<CaseId> caseId, String news, String occasion, Object[] arguments, String closing) {
         Account account = accounts.get(id);
-        String closing = text(
-                account,
-                REQUESTS.contains(news) ? "notice.closing.plain" : "notice.closing.security",
-                helpdesk(account.language()));
-        write(account, addressesOf(account), caseId, news, occasion, arguments, () -> closing);
+        String closed = text(account, closing, helpdesk(account.language()));
+        write(account, addressesOf(account), caseId, news, occasion, arguments, () -> closed);
     }
 
     @Override

@@ -22,7 +22,7 @@ class Leads {
     void tell(Recovery recovery, String news) {
         accounts.with(Role.LEAD).stream()
                 .filter(lead -> !lead.id().equals(recovery.account()))
-                .forEach(lead -> notices.tell(
+                .forEach(lead -> notices.inform(
                         lead.id(),
                         Optional.of(recovery.caseId()),
                         news,

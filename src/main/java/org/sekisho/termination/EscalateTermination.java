@@ -28,6 +28,6 @@ class EscalateTermination implements ProcessStep {
         accounts.with(Role.LEAD).stream()
                 .filter(lead -> !lead.id().equals(person.id()))
                 .filter(lead -> lead.rank().compareTo(person.rank()) >= 0)
-                .forEach(lead -> notices.tell(lead.id(), Optional.of(context.caseId()), "termination-overdue", ""));
+                .forEach(lead -> notices.inform(lead.id(), Optional.of(context.caseId()), "termination-overdue", ""));
     }
 }

@@ -163,7 +163,7 @@ public class ContactPersons {
         record("vouching.contact-person-named", named, "named");
         notices.tellChange(
                 account, named.id(), "contact-person-named", named.id().toString());
-        notices.tell(
+        notices.inform(
                 person,
                 Optional.empty(),
                 "contact-person-asked",

@@ -69,7 +69,7 @@ class RaiseAlarm implements ProcessStep {
                 .map(Account::id)
                 .filter(agent -> !agent.equals(vouching.account()) && !agent.equals(vouching.voucher()))
                 .distinct()
-                .forEach(agent -> notices.tell(
+                .forEach(agent -> notices.inform(
                         agent,
                         Optional.of(vouching.caseId()),
                         "vouching-denied",

@@ -24,7 +24,7 @@ class RemindVoucher implements ProcessStep {
     @Override
     public void run(StepContext context) {
         Vouching vouching = vouchings.get(context.caseId());
-        notices.tell(
+        notices.inform(
                 vouching.voucher(),
                 Optional.of(vouching.caseId()),
                 "vouching-reminder",
