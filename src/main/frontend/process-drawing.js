@@ -123,7 +123,7 @@ export class Drawing {
     });
     present(marks.now).forEach((id) => {
       canvas.addMarker(id, 'now');
-      overlays.add(id, { position: { bottom: 8, left: -4 }, html: mark(`● ${this.words.now}`, 'here') });
+      overlays.add(id, { position: { top: -24, left: -2 }, html: mark(`● ${this.words.now}`, 'here') });
     });
     present(marks.calls).forEach((id) => canvas.addMarker(id, 'calls'));
     this.viewer.on('element.click', ({ element }) => {

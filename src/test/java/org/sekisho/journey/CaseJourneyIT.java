@@ -42,7 +42,7 @@ class CaseJourneyIT {
         try (Screen phone = new Screen("case-person", port, Device.PHONE, Locale.ENGLISH);
                 Screen agent = new Screen("case-agent", port, Device.DESK, Locale.ENGLISH);
                 Screen second = new Screen("case-second", port, Device.TABLET, Locale.JAPAN);
-                Screen lead = new Screen("case-lead", port, Device.TABLET, Locale.ENGLISH)) {
+                Screen lead = new Screen("case-lead", port, Device.TABLET_AT_NIGHT, Locale.ENGLISH)) {
             losesEverything(person, phone);
             signsIn(agent, "Agent One", Role.HELPDESK);
             agent.go("helpdesk").heading("Queue").says("Rin Kato");

@@ -45,7 +45,8 @@ final class Screen implements AutoCloseable {
     enum Device {
         DESK(1280, 860, ColorScheme.LIGHT),
         /** Held upright: the narrowest screen on which staff work. */
-        TABLET(768, 1024, ColorScheme.DARK),
+        TABLET(768, 1024, ColorScheme.LIGHT),
+        TABLET_AT_NIGHT(768, 1024, ColorScheme.DARK),
         PHONE(360, 740, ColorScheme.DARK);
 
         private final int width;
