@@ -13,10 +13,8 @@ import java.util.Random;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.accesspass.AccessPass;
 import org.sekisho.channel.JdbcOutgoing;
@@ -45,7 +43,6 @@ import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
 import org.sekisho.recovery.RecoveryDecision.Part;
 import org.sekisho.security.SignedInAs;
-import org.sekisho.testing.InParallel;
 import org.sekisho.testing.MailedLinks;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
@@ -66,7 +63,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 class RecoveryPropertyTest {
 
     private static final int STEPS = 22;
-    private static final int MANY = Integer.getInteger("sequences", 10_000);
 
     @Autowired
     TestRecoveries people;
@@ -159,23 +155,8 @@ class RecoveryPropertyTest {
         tell(30);
     }
 
-    @Test
-    @Tag("full")
-    void ten_thousand_sequences_two_at_a_time() throws Exception {
-        long seed = new Random().nextLong();
-        System.out.printf(Locale.ROOT, "random sequences of recovery: seed %d%n", seed);
-        AtomicInteger next = new AtomicInteger();
-        InParallel.on(2, () -> {
-            for (int sequence = next.getAndIncrement(); sequence < MANY; sequence = next.getAndIncrement()) {
-                play(seed, sequence);
-            }
-            return true;
-        });
-        tell(MANY);
-    }
-
     /** One sequence; the same seed and number do the same again, as long as nobody else plays. */
-    private void play(long seed, int sequence) {
+    void play(long seed, int sequence) {
         Story story = new Story(
                 new Random(new SplittableRandom(seed + sequence).nextLong()),
                 "seed " + seed + ", sequence " + sequence);
@@ -187,7 +168,7 @@ class RecoveryPropertyTest {
         happened.merge("case", story.caseId.isEmpty() ? 0 : 1, Integer::sum);
     }
 
-    private void tell(int sequences) {
+    void tell(int sequences) {
         System.out.printf(
                 Locale.ROOT,
                 "%d sequences, %d with a case, %d passes given, %d vouched for, %d denied, %d decided under incident"
