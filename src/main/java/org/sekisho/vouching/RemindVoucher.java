@@ -1,8 +1,5 @@
 package org.sekisho.vouching;
 
-import java.util.Optional;
-import org.sekisho.directory.Accounts;
-import org.sekisho.notice.Notices;
 import org.sekisho.process.ProcessStep;
 import org.sekisho.process.StepContext;
 import org.springframework.stereotype.Component;
@@ -11,25 +8,14 @@ import org.springframework.stereotype.Component;
 @Component
 class RemindVoucher implements ProcessStep {
 
-    private final JdbcVouchings vouchings;
-    private final Accounts accounts;
-    private final Notices notices;
+    private final VoucherLetters letters;
 
-    RemindVoucher(JdbcVouchings vouchings, Accounts accounts, Notices notices) {
-        this.vouchings = vouchings;
-        this.accounts = accounts;
-        this.notices = notices;
+    RemindVoucher(VoucherLetters letters) {
+        this.letters = letters;
     }
 
     @Override
     public void run(StepContext context) {
-        Vouching vouching = vouchings.get(context.caseId());
-        notices.inform(
-                vouching.voucher(),
-                Optional.of(vouching.caseId()),
-                "vouching-reminder",
-                "",
-                accounts.get(vouching.account()).name(),
-                context.get(VouchingVariables.EXPIRES_AT));
+        letters.write(context, "vouching-reminder");
     }
 }
