@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.sekisho.audit.AuditTrail;
+import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Role;
@@ -160,9 +161,9 @@ public class Disputes {
     }
 
     private String deciders(ToldChange change) {
-        return change.news().startsWith(RECOVERY)
-                ? Role.LEAD.groupFor(accounts.get(change.account()))
-                : Role.HELPDESK.key() + "," + Role.LEAD.key();
+        Account account = accounts.get(change.account());
+        String leads = Role.LEAD.groupFor(account);
+        return change.news().startsWith(RECOVERY) ? leads : Role.HELPDESK.groupFor(account) + "," + leads;
     }
 
     /**

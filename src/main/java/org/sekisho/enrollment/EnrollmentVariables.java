@@ -20,6 +20,7 @@ final class EnrollmentVariables {
     static final Variable<Instant> EXPIRES_AT = Variable.instant("expiresAt");
     static final Variable<String> REMINDER_CYCLE = Variable.text("reminderCycle");
     static final Variable<Boolean> IN_PERSON = Variable.flag("inPerson");
+    static final Variable<String> HELPER_GROUPS = Variable.text("helperGroups");
     static final Variable<String> APPROVER_GROUP = Variable.text("approverGroup");
     static final Variable<Answer> ANSWER = Variable.oneOf("answer", Answer.class);
     static final Variable<UUID> FACTOR_ID = Variable.id("factorId");

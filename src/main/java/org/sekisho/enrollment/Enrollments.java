@@ -13,6 +13,7 @@ import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
+import org.sekisho.directory.Role;
 import org.sekisho.enrollment.EnrollmentProperties.RecoveryCodes;
 import org.sekisho.enrollment.EnrollmentProperties.SecondMethod;
 import org.sekisho.factor.FactorCatalog;
@@ -449,6 +450,9 @@ public class Enrollments {
                 .and(EnrollmentVariables.ACCOUNT_STATE, kebab(account.state()))
                 .and(EnrollmentVariables.RANK, kebab(account.rank()))
                 .and(EnrollmentVariables.SHARED_ACCOUNT, account.shared())
+                .and(
+                        EnrollmentVariables.HELPER_GROUPS,
+                        Role.HELPDESK.groupFor(account) + "," + Role.LEAD.groupFor(account))
                 .and(EnrollmentVariables.EARLIER_REFUSALS, Math.toIntExact(refusals))
                 .and(EnrollmentVariables.EXPIRES_AT, now.plus(policy.expiry()))
                 .and(EnrollmentVariables.REMINDER_CYCLE, "R/" + policy.remindEvery())

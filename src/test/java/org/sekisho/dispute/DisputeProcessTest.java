@@ -17,6 +17,7 @@ import org.sekisho.contact.Contacts;
 import org.sekisho.directory.AccountEnded;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Affiliation;
+import org.sekisho.directory.Rank;
 import org.sekisho.directory.Role;
 import org.sekisho.dispute.Disputes.Lifting;
 import org.sekisho.dispute.Disputes.Link;
@@ -216,6 +217,23 @@ class DisputeProcessTest {
         play.waitsAt(caseId, "userTask_checkDispute");
         decides(caseId, false);
         assertThatThrownBy(() -> decides(caseId, true)).isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    @Test
+    void the_dispute_of_a_privileged_account_is_a_matter_of_privileged_staff() {
+        jdbc.sql("update account set account_rank = 'privileged' where id = :id")
+                .param("id", account.value())
+                .update();
+        CaseId caseId = dispute(newest());
+        assertThatThrownBy(() -> decides(caseId, true)).isInstanceOf(IndexOutOfBoundsException.class);
+        AccountId privileged = accounts.create(agent -> agent.affiliation(Affiliation.STAFF)
+                        .rank(Rank.PRIVILEGED)
+                        .roles(Role.HELPDESK))
+                .id();
+        try (SignedInAs person = SignedInAs.withRoles(privileged, Role.HELPDESK)) {
+            assertThat(inbox.ofCase(caseId)).hasSize(1);
+            assertThat(person.person().account()).isEqualTo(privileged);
+        }
     }
 
     @Test

@@ -365,6 +365,34 @@ class EnrollmentProcessTest {
     }
 
     @Test
+    void a_privileged_account_is_helped_by_privileged_staff_alone() {
+        String unit = "desk-" + student.toString().substring(0, 8);
+        AccountId approver = accounts.create(account ->
+                        account.affiliation(Affiliation.STAFF).unit(unit).roles(Role.APPROVER))
+                .id();
+        session.close();
+        student = accounts.create(account ->
+                        account.affiliation(Affiliation.FACULTY).unit(unit).rank(Rank.PRIVILEGED))
+                .id();
+        session = SignedInAs.holder(student);
+        CaseId caseId = applied();
+        Actor clerk = Actor.person(approver.value(), Set.of("approver:" + unit));
+        play.completeAs(clerk, caseId, "userTask_decideApplication", text("decision", "approve"));
+        land();
+        enrollments.next(task(caseId));
+        enrollMethod(caseId);
+        confirmContact(caseId);
+        enrollments.trialStarted(task(caseId));
+        verification(Outcome.FAILED);
+        Actor ordinary = Actor.person(UUID.randomUUID(), Set.of("helpdesk", "lead"));
+        assertThatThrownBy(() -> play.taskAs(ordinary, caseId, "userTask_helpWithTrial"))
+                .isNotNull();
+        Actor privileged = Actor.person(UUID.randomUUID(), Set.of("helpdesk", "helpdesk:privileged"));
+        assertThat(play.taskAs(privileged, caseId, "userTask_helpWithTrial").subject())
+                .hasValue(student.value());
+    }
+
+    @Test
     void nobody_helps_themselves() {
         CaseId caseId = onTrial();
         verification(Outcome.FAILED);
