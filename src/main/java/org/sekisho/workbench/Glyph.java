@@ -9,6 +9,7 @@ public enum Glyph {
     ALERT("<path d='M12 3.5 21.5 20h-19z'/><path d='M12 10v4.5M12 17v.4'/>"),
     APPROVAL("<path d='M5 20h14M7 16.5h10v-3h-3.2c.3-2.4 1.2-3.4 1.2-5.5a3 3 0 0 0-6 0c0 2.1.9 3.1 1.2 5.5H7z'/>"),
     AUDIT("<circle cx='10.5' cy='10.5' r='6'/><path d='m15 15 5.5 5.5M8 10.5h5'/>"),
+    CHART("<path d='M4 20h16M7 16.5v-5M12 16.5v-10M17 16.5v-7'/>"),
     CHECK("<path d='m4.5 12.5 5 5 10-11'/>"),
     CLOCK("<circle cx='12' cy='12' r='8.5'/><path d='M12 7v5.2l3.5 2'/>"),
     CROSS("<path d='m6 6 12 12M18 6 6 18'/>"),

@@ -1,5 +1,7 @@
 package org.sekisho.workbench;
 
+import com.vaadin.flow.component.UI;
+
 /** Where a task's screen can go when it is done. */
 public interface TaskNavigation {
 
@@ -7,13 +9,19 @@ public interface TaskNavigation {
     void next();
 
     /** Goes to a route of the product. */
-    void to(String route);
+    default void to(String route) {
+        UI.getCurrent().navigate(route);
+    }
 
     /** Leaves the page altogether, for addresses that are not a screen, such as {@code /sign-in/complete}. */
-    void leaveTo(String path);
+    default void leaveTo(String path) {
+        UI.getCurrent().getPage().setLocation(path);
+    }
 
     /** Signs the person out by the shell's own form, so that the next page is a new sign-in. */
-    void signOut();
+    default void signOut() {
+        MainLayout.signOut();
+    }
 
     /** Says that the task has been completed elsewhere or its case has ended, and offers the way back. */
     void stale();

@@ -1,7 +1,6 @@
 package org.sekisho.workbench;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.dependency.Uses;
@@ -211,21 +210,6 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
 
     private Optional<String> afterwards(CaseTask task) {
         return frames.stream().flatMap(frame -> frame.afterwards(task).stream()).findFirst();
-    }
-
-    @Override
-    public void to(String route) {
-        UI.getCurrent().navigate(route);
-    }
-
-    @Override
-    public void leaveTo(String path) {
-        UI.getCurrent().getPage().setLocation(path);
-    }
-
-    @Override
-    public void signOut() {
-        MainLayout.signOut();
     }
 
     @Override

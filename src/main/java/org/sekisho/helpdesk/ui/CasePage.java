@@ -17,7 +17,6 @@ import java.util.function.Consumer;
 import org.sekisho.helpdesk.CaseFile;
 import org.sekisho.process.CasePath;
 import org.sekisho.workbench.Fact;
-import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.StatusBadge;
 import org.sekisho.workbench.TaskNavigation;
 
@@ -142,21 +141,6 @@ class CasePage extends Div implements TaskNavigation {
     @Override
     public void next() {
         again();
-    }
-
-    @Override
-    public void to(String route) {
-        UI.getCurrent().navigate(route);
-    }
-
-    @Override
-    public void leaveTo(String path) {
-        UI.getCurrent().getPage().setLocation(path);
-    }
-
-    @Override
-    public void signOut() {
-        MainLayout.signOut();
     }
 
     @Override

@@ -31,7 +31,7 @@ import org.sekisho.workbench.Times;
 
 /** How much waits for the helpdesk, and how long things take. */
 @Route(value = "figures", layout = MainLayout.class)
-@Menu(title = "helpdesk.figures.title", icon = "audit", order = 21)
+@Menu(title = "helpdesk.figures.title", icon = "chart", order = 21)
 @RolesAllowed({"HELPDESK", "LEAD"})
 class FiguresView extends Div implements HasDynamicTitle {
 
