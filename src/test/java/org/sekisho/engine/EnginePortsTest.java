@@ -259,7 +259,9 @@ class EnginePortsTest {
         TaskId task = play.taskAs(clerk, caseId, "userTask_approve").id();
         Actor holderInGroup = Actor.person(holder, Set.of("clerks"));
 
-        assertThat(play.as(holderInGroup, inbox::offered)).isEmpty();
+        assertThat(play.as(holderInGroup, inbox::offered))
+                .extracting(CaseTask::caseId)
+                .doesNotContain(caseId);
         assertThat(play.as(holderInGroup, () -> inbox.find(task))).isEmpty();
         assertThat(play.as(holderInGroup, () -> inbox.ofCase(caseId))).isEmpty();
         assertUnavailable(holderInGroup, () -> inbox.claim(task));

@@ -41,6 +41,7 @@ import org.springframework.context.annotation.Import;
     EngineConfiguration.class,
     Steps.class,
     CurrentStep.class,
+    TaskReports.class,
     ActorsName.class,
     EngineProcesses.class,
     EngineCaseHistory.class
