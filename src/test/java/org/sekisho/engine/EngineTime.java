@@ -12,9 +12,4 @@ public final class EngineTime {
     public static void runAhead(Duration by) {
         ClockUtil.offset(by.toMillis());
     }
-
-    /** From now on the engine's clock is the machine's again. */
-    public static void runAsUsual() {
-        ClockUtil.reset();
-    }
 }

@@ -21,7 +21,6 @@ import org.sekisho.directory.DirectoryImport;
 import org.sekisho.directory.ImportReport;
 import org.sekisho.directory.Invitations;
 import org.sekisho.directory.Role;
-import org.sekisho.engine.EngineTime;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.TaskInbox;
@@ -29,6 +28,7 @@ import org.sekisho.security.Browser;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Language;
 import org.sekisho.testing.ProductNode;
+import org.sekisho.testing.RunningClock;
 import org.sekisho.testing.TestAccounts;
 import org.sekisho.testing.Traveller;
 import org.sekisho.verification.Enforcement;
@@ -52,7 +52,7 @@ class ProductOnPostgresIT {
     @AfterAll
     void stop() throws IOException {
         product.close();
-        EngineTime.runAsUsual();
+        RunningClock.takeOver();
         postgres.close();
     }
 

@@ -21,7 +21,16 @@ public final class RunningClock extends Clock {
         if (by.isNegative()) {
             throw new IllegalArgumentException("time only goes forward");
         }
-        EngineTime.runAhead(AHEAD.accumulateAndGet(by, Duration::plus));
+        putAll(by);
+    }
+
+    /** From now on the engine shows the time of these clocks again, whatever another clock has told it. */
+    public static void takeOver() {
+        putAll(Duration.ZERO);
+    }
+
+    private static void putAll(Duration forward) {
+        EngineTime.runAhead(AHEAD.accumulateAndGet(forward, Duration::plus));
     }
 
     @Override
