@@ -188,12 +188,10 @@ class RecoveryJourneyIT {
     @Test
     void who_is_still_signed_in_somewhere_reports_the_loss_there() {
         try (Screen screen = new Screen("recovery-session", port, Device.DESK, Locale.ENGLISH)) {
-            Holder holder = hasMfa(screen);
-            holder.opens("");
-            holder.signsIn();
-            screen.heading("Verify that it is you");
-            holder.proves();
-            screen.heading("Service directory").go("recovery").heading("Have you lost your methods?");
+            Holder holder = Holder.of(person, screen, clock);
+            holder.turnsMfaOn();
+            holder.seesResult();
+            screen.go("recovery").heading("Have you lost your methods?");
             screen.press("日本語").heading("認証方法を失いましたか").press("English");
             screen.heading("Have you lost your methods?").press("Begin");
             screen.heading("Show who you are").press("Go on");
