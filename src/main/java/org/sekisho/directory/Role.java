@@ -41,6 +41,11 @@ public enum Role {
         return subject.rank() == Rank.PRIVILEGED ? key() + ":privileged" : key();
     }
 
+    /** The groups of the helpdesk and of its leads to which the cases of an account go, as models name several. */
+    public static String helpdeskGroupsFor(Account subject) {
+        return HELPDESK.groupFor(subject) + "," + LEAD.groupFor(subject);
+    }
+
     public boolean isStaff() {
         return this != HOLDER;
     }

@@ -162,8 +162,7 @@ public class Disputes {
 
     private String deciders(ToldChange change) {
         Account account = accounts.get(change.account());
-        String leads = Role.LEAD.groupFor(account);
-        return change.news().startsWith(RECOVERY) ? leads : Role.HELPDESK.groupFor(account) + "," + leads;
+        return change.news().startsWith(RECOVERY) ? Role.LEAD.groupFor(account) : Role.helpdeskGroupsFor(account);
     }
 
     /**

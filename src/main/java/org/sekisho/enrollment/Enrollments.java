@@ -450,9 +450,7 @@ public class Enrollments {
                 .and(EnrollmentVariables.ACCOUNT_STATE, kebab(account.state()))
                 .and(EnrollmentVariables.RANK, kebab(account.rank()))
                 .and(EnrollmentVariables.SHARED_ACCOUNT, account.shared())
-                .and(
-                        EnrollmentVariables.HELPER_GROUPS,
-                        Role.HELPDESK.groupFor(account) + "," + Role.LEAD.groupFor(account))
+                .and(EnrollmentVariables.HELPER_GROUPS, Role.helpdeskGroupsFor(account))
                 .and(EnrollmentVariables.EARLIER_REFUSALS, Math.toIntExact(refusals))
                 .and(EnrollmentVariables.EXPIRES_AT, now.plus(policy.expiry()))
                 .and(EnrollmentVariables.REMINDER_CYCLE, "R/" + policy.remindEvery())

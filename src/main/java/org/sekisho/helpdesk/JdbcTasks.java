@@ -124,9 +124,8 @@ class JdbcTasks {
     }
 
     private List<QueuedTask> firstOf(String group, UUID reader, Wanted wanted, QueueOrder order, int limit) {
-        // H2 reads rows in the order of an index only where all its columns are asked for, from the first; where few
-        // rows
-        // are wanted, they are found by another index and sorted
+        // H2 reads rows in the order of an index only where all its columns are asked for, from the first; few rows are
+        // found by another index and sorted
         String sorting = wanted.few() ? sorting(order) : "t.group_name, " + sorting(order);
         return jdbc.sql("select " + COLUMNS + " from helpdesk_task t where t.group_name = :group" + wanted.condition()
                         + " order by " + sorting + " limit :limit")

@@ -225,9 +225,7 @@ public class Recoveries {
                 .and(RecoveryVariables.CHANNEL, recovery.channel())
                 .and(RecoveryVariables.EXPIRES_AT, recovery.expiresAt())
                 .and(RecoveryVariables.EVIDENCE_REMINDER_AT, recovery.openedAt().plus(policy.remindAfter()))
-                .and(
-                        RecoveryVariables.AGENT_GROUPS,
-                        Role.HELPDESK.groupFor(account) + "," + Role.LEAD.groupFor(account))
+                .and(RecoveryVariables.AGENT_GROUPS, Role.helpdeskGroupsFor(account))
                 .and(RecoveryVariables.LEAD_GROUP, Role.LEAD.groupFor(account))
                 .and(RecoveryVariables.RENEWAL, true)
                 .and(

@@ -268,7 +268,7 @@ public class Terminations {
 
     private static Variables startVariables(Account account, Termination request) {
         return Variables.of(TerminationVariables.ACCOUNT_ID, account.id().value())
-                .and(TerminationVariables.DECIDERS, Role.HELPDESK.groupFor(account) + "," + Role.LEAD.groupFor(account))
+                .and(TerminationVariables.DECIDERS, Role.helpdeskGroupsFor(account))
                 .and(TerminationVariables.CONFIRMERS, Role.LEAD.groupFor(account))
                 .and(TerminationVariables.DECISION_DUE_AT, request.decisionDueAt())
                 .and(TerminationVariables.EXPIRES_AT, request.expiresAt());

@@ -107,8 +107,7 @@ class StatusView extends Div implements HasDynamicTitle {
     private void show() {
         AccountId account = user.get().account();
         MfaStatus status = enrollments.status();
-        // the moment has come, or comes before a countdown of whole seconds could tell, and the step that switches MFA
-        // on
+        // the moment has come, or comes before a countdown of whole seconds could tell: the step that switches MFA on
         // follows within seconds
         boolean anyMoment = status instanceof MfaStatus.ActiveAt due
                 && !clock.instant().plusMillis(SOON_MILLIS).isBefore(due.at());

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
@@ -38,17 +37,13 @@ class CaseTimeline extends Div implements CasePage.CaseTab {
         List<AuditEvent> events = parts.cases().timeline(file.id());
         Map<AccountId, String> names = parts.cases()
                 .names(events.stream()
-                        .flatMap(event -> people(event))
+                        .flatMap(event -> event.actor().stream())
                         .map(AccountId::new)
                         .toList());
         OrderedList list = new OrderedList();
         list.addClassName("case-events");
         events.forEach(event -> list.add(item(event, file.subject().map(Account::id), names)));
         add(list);
-    }
-
-    private static Stream<java.util.UUID> people(AuditEvent event) {
-        return event.actor().stream();
     }
 
     private ListItem item(AuditEvent event, Optional<AccountId> subject, Map<AccountId, String> names) {
