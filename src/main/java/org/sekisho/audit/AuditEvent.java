@@ -19,6 +19,7 @@ import java.util.UUID;
  * @param step the BPMN id of the step and the version of its model, as {@code <process>/<element>@<version>}
  * @param result how it ended, in kebab case, such as {@code accepted} or {@code refused}
  * @param details further ids and outcomes, by name in kebab case; kept in the order of their names
+ * @param origin from where it was done, readable until the person is erased ({@link AuditTrail#origin})
  */
 public record AuditEvent(
         Instant at,
@@ -28,9 +29,23 @@ public record AuditEvent(
         Optional<UUID> caseId,
         Optional<String> step,
         String result,
-        Map<String, String> details) {
+        Map<String, String> details,
+        Optional<SealedOrigin> origin) {
 
     public AuditEvent {
         details = Collections.unmodifiableSortedMap(new TreeMap<>(details));
+    }
+
+    /** A fact that came from nowhere outside, or of which that is not known. */
+    public AuditEvent(
+            Instant at,
+            Optional<UUID> actor,
+            String action,
+            Optional<UUID> subject,
+            Optional<UUID> caseId,
+            Optional<String> step,
+            String result,
+            Map<String, String> details) {
+        this(at, actor, action, subject, caseId, step, result, details, Optional.empty());
     }
 }

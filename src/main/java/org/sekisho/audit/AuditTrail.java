@@ -8,9 +8,7 @@ import java.util.UUID;
 /** The append-only trail of facts. An event commits with the transaction that appends it. */
 public interface AuditTrail {
 
-    void append(AuditEvent event);
-
-    /** Appends a fact of now by the current actor, within the step that is running, if one is. */
+    /** Appends a fact of now by the current actor, from where they are, within the step that is running, if one is. */
     void record(
             String action, Optional<UUID> subject, Optional<UUID> caseId, String result, Map<String, String> details);
 
@@ -19,4 +17,7 @@ public interface AuditTrail {
 
     /** All events of a case in the order they were appended. */
     List<AuditEvent> ofCase(UUID caseId);
+
+    /** From where an event came; empty where that is not known, or where its person was erased. */
+    Optional<Origin> origin(AuditEvent event);
 }

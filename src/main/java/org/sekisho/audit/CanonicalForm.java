@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.sekisho.vault.SealedSecret;
 
 /**
  * The one sequence of bytes that stands for an event: equal events have equal bytes, different events different ones. What
@@ -28,10 +29,15 @@ import org.jspecify.annotations.Nullable;
  *   <li>the details: 4 bytes with their number, then the name and the value of each as fields, ordered by name in UTF-16
  *       code units (Java's own order of strings)
  * </ol>
+ *
+ * <p>Version 2, for events that came from outside, goes on with the origin: the id of the key that sealed it as a field, then 4
+ * bytes of length and as many bytes of ciphertext. They stay when the key is destroyed, and so what is proved about the event
+ * does as well.
  */
 final class CanonicalForm {
 
-    private static final int VERSION = 1;
+    private static final int WITHOUT_ORIGIN = 1;
+    private static final int WITH_ORIGIN = 2;
     private static final int ABSENT = -1;
 
     private CanonicalForm() {}
@@ -39,7 +45,7 @@ final class CanonicalForm {
     static byte[] encode(AuditEvent event) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
-            out.writeByte(VERSION);
+            out.writeByte(event.origin().isPresent() ? WITH_ORIGIN : WITHOUT_ORIGIN);
             out.writeLong(event.at().getEpochSecond());
             out.writeInt(event.at().getNano());
             write(out, event.actor().map(UUID::toString).orElse(null));
@@ -53,6 +59,10 @@ final class CanonicalForm {
             for (Map.Entry<String, String> detail : details.entrySet()) {
                 write(out, detail.getKey());
                 write(out, detail.getValue());
+            }
+            if (event.origin().isPresent()) {
+                write(out, event.origin().get().key().toString());
+                write(out, event.origin().get().sealed().toBytes());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -68,7 +78,8 @@ final class CanonicalForm {
     static AuditEvent decode(byte[] canonical) {
         ByteArrayInputStream bytes = new ByteArrayInputStream(canonical);
         try (DataInputStream in = new DataInputStream(bytes)) {
-            if (in.readByte() != VERSION) {
+            int version = in.readByte();
+            if (version != WITHOUT_ORIGIN && version != WITH_ORIGIN) {
                 throw new IllegalArgumentException("an event of an unknown version");
             }
             Instant at = Instant.ofEpochSecond(in.readLong(), in.readInt());
@@ -83,10 +94,11 @@ final class CanonicalForm {
                 details.put(
                         read(in).orElseThrow(CanonicalForm::malformed), read(in).orElseThrow(CanonicalForm::malformed));
             }
+            Optional<SealedOrigin> origin = version == WITH_ORIGIN ? Optional.of(readOrigin(in)) : Optional.empty();
             if (bytes.available() > 0) {
                 throw malformed();
             }
-            return new AuditEvent(at, actor, action, subject, caseId, step, result, details);
+            return new AuditEvent(at, actor, action, subject, caseId, step, result, details, origin);
         } catch (IOException tooShort) {
             throw new IllegalArgumentException("a malformed event", tooShort);
         }
@@ -97,12 +109,19 @@ final class CanonicalForm {
             out.writeInt(ABSENT);
             return;
         }
-        byte[] utf8 = field.getBytes(StandardCharsets.UTF_8);
-        out.writeInt(utf8.length);
-        out.write(utf8);
+        write(out, field.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void write(DataOutputStream out, byte[] field) throws IOException {
+        out.writeInt(field.length);
+        out.write(field);
     }
 
     private static Optional<String> read(DataInputStream in) throws IOException {
+        return readBytes(in).map(utf8 -> new String(utf8, StandardCharsets.UTF_8));
+    }
+
+    private static Optional<byte[]> readBytes(DataInputStream in) throws IOException {
         int length = in.readInt();
         if (length == ABSENT) {
             return Optional.empty();
@@ -110,7 +129,13 @@ final class CanonicalForm {
         if (length < 0 || length > in.available()) {
             throw malformed();
         }
-        return Optional.of(new String(in.readNBytes(length), StandardCharsets.UTF_8));
+        return Optional.of(in.readNBytes(length));
+    }
+
+    private static SealedOrigin readOrigin(DataInputStream in) throws IOException {
+        return new SealedOrigin(
+                read(in).map(UUID::fromString).orElseThrow(CanonicalForm::malformed),
+                readBytes(in).map(SealedSecret::ofBytes).orElseThrow(CanonicalForm::malformed));
     }
 
     private static IllegalArgumentException malformed() {

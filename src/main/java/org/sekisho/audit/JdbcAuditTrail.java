@@ -1,13 +1,13 @@
 package org.sekisho.audit;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.sekisho.process.Actor;
 import org.sekisho.process.CurrentActor;
 import org.sekisho.process.RunningStep;
@@ -23,44 +23,22 @@ class JdbcAuditTrail implements AuditTrail {
     private final Clock clock;
     private final ObjectProvider<CurrentActor> currentActor;
     private final ObjectProvider<RunningStep> runningStep;
+    private final ObjectProvider<CurrentOrigin> currentOrigin;
+    private final JdbcPersonKeys keys;
 
     JdbcAuditTrail(
             JdbcClient jdbc,
             Clock clock,
             ObjectProvider<CurrentActor> currentActor,
-            ObjectProvider<RunningStep> runningStep) {
+            ObjectProvider<RunningStep> runningStep,
+            ObjectProvider<CurrentOrigin> currentOrigin,
+            JdbcPersonKeys keys) {
         this.jdbc = jdbc;
         this.clock = clock;
+        this.currentOrigin = currentOrigin;
+        this.keys = keys;
         this.currentActor = currentActor;
         this.runningStep = runningStep;
-    }
-
-    @Override
-    public void append(AuditEvent given) {
-        // the column keeps microseconds, and both must say the same
-        AuditEvent event = new AuditEvent(
-                given.at().truncatedTo(ChronoUnit.MICROS),
-                given.actor(),
-                given.action(),
-                given.subject(),
-                given.caseId(),
-                given.step(),
-                given.result(),
-                given.details());
-        jdbc.sql("""
-                        INSERT INTO audit_event (at, actor, action, subject, case_id, step, result, details, canonical)
-                        VALUES (:at, :actor, :action, :subject, :caseId, :step, :result, :details, :canonical)
-                        """)
-                .param("at", event.at().atOffset(ZoneOffset.UTC))
-                .param("actor", event.actor().orElse(null))
-                .param("action", event.action())
-                .param("subject", event.subject().orElse(null))
-                .param("caseId", event.caseId().orElse(null))
-                .param("step", event.step().orElse(null))
-                .param("result", event.result())
-                .param("details", readable(event.details()))
-                .param("canonical", CanonicalForm.encode(event))
-                .update();
     }
 
     @Override
@@ -72,7 +50,41 @@ class JdbcAuditTrail implements AuditTrail {
         Optional<String> step = Optional.ofNullable(runningStep.getIfAvailable())
                 .flatMap(RunningStep::current)
                 .map(JdbcAuditTrail::place);
-        append(new AuditEvent(clock.instant(), actor, action, subject, caseId, step, result, details));
+        Optional<Origin> origin =
+                Optional.ofNullable(currentOrigin.getIfAvailable()).flatMap(CurrentOrigin::origin);
+        // at the door nobody is known yet: whoever is named there is whose origin it may be
+        Optional<SealedOrigin> sealed =
+                origin.flatMap(from -> actor.or(() -> subject).map(person -> keys.seal(from, person)));
+        // the column keeps microseconds, and both must say the same
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        insert(
+                new AuditEvent(now, actor, action, subject, caseId, step, result, details, sealed),
+                origin.map(Origin::network));
+    }
+
+    private void insert(AuditEvent event, Optional<String> network) {
+        jdbc.sql("""
+                        INSERT INTO audit_event
+                            (at, actor, action, subject, case_id, step, result, details, canonical, network)
+                        VALUES
+                            (:at, :actor, :action, :subject, :caseId, :step, :result, :details, :canonical, :network)
+                        """)
+                .param("at", event.at().atOffset(ZoneOffset.UTC))
+                .param("actor", event.actor().orElse(null))
+                .param("action", event.action())
+                .param("subject", event.subject().orElse(null))
+                .param("caseId", event.caseId().orElse(null))
+                .param("step", event.step().orElse(null))
+                .param("result", event.result())
+                .param("details", ReadableDetails.of(event.details()))
+                .param("canonical", CanonicalForm.encode(event))
+                .param("network", network.orElse(null))
+                .update();
+    }
+
+    @Override
+    public Optional<Origin> origin(AuditEvent event) {
+        return event.origin().flatMap(keys::open);
     }
 
     @Override
@@ -94,11 +106,5 @@ class JdbcAuditTrail implements AuditTrail {
 
     private static String place(RunningStep.Place place) {
         return place.process() + "/" + place.element() + "@" + place.modelVersion();
-    }
-
-    private static String readable(Map<String, String> details) {
-        return details.entrySet().stream()
-                .map(detail -> detail.getKey() + "=" + detail.getValue())
-                .collect(Collectors.joining("\n"));
     }
 }

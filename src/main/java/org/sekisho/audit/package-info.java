@@ -1,5 +1,5 @@
 /** What happened: an append-only trail of facts. */
-@ApplicationModule(allowedDependencies = {"shared", "process"})
+@ApplicationModule(allowedDependencies = {"shared", "process", "vault"})
 @NullMarked
 package org.sekisho.audit;
 

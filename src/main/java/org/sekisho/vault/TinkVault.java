@@ -1,7 +1,11 @@
 package org.sekisho.vault;
 
 import com.google.crypto.tink.Aead;
+import com.google.crypto.tink.KeysetHandle;
 import com.google.crypto.tink.Mac;
+import com.google.crypto.tink.RegistryConfiguration;
+import com.google.crypto.tink.TinkProtoKeysetFormat;
+import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -12,11 +16,13 @@ final class TinkVault implements Vault {
 
     private final Aead aead;
     private final Mac mac;
+    private final TinkDataKey ownKey;
 
     TinkVault(VaultKeyset keyset) {
         try {
             aead = keyset.aead();
             mac = keyset.mac();
+            ownKey = new TinkDataKey(aead);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("the keyset cannot be used", e);
         }
@@ -24,20 +30,36 @@ final class TinkVault implements Vault {
 
     @Override
     public SealedSecret seal(Secret<byte[]> secret, String context) {
-        try {
-            return SealedSecret.ofBytes(aead.encrypt(secret.reveal(), context.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("the secret could not be sealed", e);
-        }
+        return ownKey.seal(secret, context);
     }
 
     @Override
     public Secret<byte[]> open(SealedSecret sealed, String context) {
+        return ownKey.open(sealed, context);
+    }
+
+    @Override
+    public SealedSecret newDataKey(String context) {
         try {
-            return Secret.of(aead.decrypt(sealed.toBytes(), context.getBytes(StandardCharsets.UTF_8)));
+            return SealedSecret.ofBytes(TinkProtoKeysetFormat.serializeEncryptedKeyset(
+                    KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM), aead, associated(context)));
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("sealed under another key or context, or changed", e);
+            throw new IllegalStateException("no key could be made", e);
         }
+    }
+
+    @Override
+    public DataKey dataKey(SealedSecret key, String context) {
+        try {
+            return new TinkDataKey(TinkProtoKeysetFormat.parseEncryptedKeyset(key.toBytes(), aead, associated(context))
+                    .getPrimitive(RegistryConfiguration.get(), Aead.class));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("made under another key or context, or changed", e);
+        }
+    }
+
+    private static byte[] associated(String context) {
+        return context.getBytes(StandardCharsets.UTF_8);
     }
 
     @Override

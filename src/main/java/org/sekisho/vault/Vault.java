@@ -24,4 +24,14 @@ public interface Vault {
 
     /** Whether the digest is that of the secret, compared in constant time, also under keys rotated out of first place. */
     boolean matches(byte[] digest, Secret<byte[]> secret, String context);
+
+    /** A fresh key as it may be stored: what is sealed with it can be read for as long as the stored key exists, and never after. */
+    SealedSecret newDataKey(String context);
+
+    /**
+     * The key that {@link #newDataKey} made under the same context.
+     *
+     * @throws IllegalStateException where it was made under another key or context, or was changed
+     */
+    DataKey dataKey(SealedSecret key, String context);
 }

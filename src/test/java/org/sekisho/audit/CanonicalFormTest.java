@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.sekisho.vault.SealedSecret;
 
 class CanonicalFormTest {
 
@@ -38,6 +39,18 @@ class CanonicalFormTest {
         AuditEvent event = plain(Map.of());
 
         assertThat(CanonicalForm.decode(CanonicalForm.encode(event))).isEqualTo(event);
+    }
+
+    @Test
+    void an_event_from_outside_reads_back_with_its_origin_still_sealed() {
+        AuditEvent event = fromOutside();
+
+        assertThat(CanonicalForm.decode(CanonicalForm.encode(event))).isEqualTo(event);
+        assertThat(HexFormat.of().formatHex(CanonicalForm.encode(event)))
+                .startsWith("02" + "0000000000000001" + "00000002")
+                .endsWith("00000024"
+                        + HexFormat.of().formatHex(SOMEBODY.toString().getBytes(StandardCharsets.UTF_8)) + "00000003"
+                        + "070809");
     }
 
     @Test
@@ -69,10 +82,13 @@ class CanonicalFormTest {
 
     @Test
     void bytes_that_are_cut_or_continued_or_of_another_version_are_refused() {
-        byte[] whole = CanonicalForm.encode(plain(Map.of("a", "b")));
+        List.of(plain(Map.of("a", "b")), fromOutside()).forEach(event -> refusesAllBut(CanonicalForm.encode(event)));
+    }
+
+    private static void refusesAllBut(byte[] whole) {
         byte[] continued = Arrays.copyOf(whole, whole.length + 1);
         byte[] otherVersion = whole.clone();
-        otherVersion[0] = 2;
+        otherVersion[0] = 3;
 
         for (int length = 0; length < whole.length; length++) {
             byte[] cut = Arrays.copyOf(whole, length);
@@ -82,6 +98,19 @@ class CanonicalFormTest {
         assertThatThrownBy(() -> CanonicalForm.decode(otherVersion)).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> CanonicalForm.decode("not an event".getBytes(StandardCharsets.UTF_8)))
                 .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private static AuditEvent fromOutside() {
+        return new AuditEvent(
+                Instant.ofEpochSecond(1, 2),
+                Optional.empty(),
+                "x",
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                "y",
+                Map.of(),
+                Optional.of(new SealedOrigin(SOMEBODY, SealedSecret.ofBytes(new byte[] {7, 8, 9}))));
     }
 
     private static AuditEvent plain(Map<String, String> details) {

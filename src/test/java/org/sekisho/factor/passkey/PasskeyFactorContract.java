@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.AuditTrail;
+import org.sekisho.audit.Origin;
 import org.sekisho.directory.AccountId;
 import org.sekisho.factor.Challenge;
 import org.sekisho.factor.FactorDisabled;
@@ -291,11 +292,6 @@ abstract class PasskeyFactorContract {
         }
 
         @Override
-        public void append(AuditEvent event) {
-            throw new UnsupportedOperationException();
-        }
-
-        @Override
         public List<AuditEvent> about(UUID subject, int limit) {
             return List.of();
         }
@@ -303,6 +299,11 @@ abstract class PasskeyFactorContract {
         @Override
         public List<AuditEvent> ofCase(UUID caseId) {
             return List.of();
+        }
+
+        @Override
+        public Optional<Origin> origin(AuditEvent event) {
+            return Optional.empty();
         }
     }
 }

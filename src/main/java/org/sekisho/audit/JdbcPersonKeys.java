@@ -1,0 +1,132 @@
+package org.sekisho.audit;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sekisho.shared.Secret;
+import org.sekisho.vault.DataKey;
+import org.sekisho.vault.SealedSecret;
+import org.sekisho.vault.Vault;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+
+/** The keys in the table {@code audit_person_key}. What is sealed with a person's key is unreadable once they are erased. */
+@Component
+class JdbcPersonKeys {
+
+    private static final int REMEMBERED = 10_000;
+    private static final String CONTEXT = "audit-person-key:";
+
+    /** Stands in no address, digest or name of a device. */
+    private static final String FIELDS = "\n";
+
+    private static final int FIELD_COUNT = 3;
+
+    private final JdbcClient jdbc;
+    private final Vault vault;
+    private final Clock clock;
+    private final Map<UUID, Key> remembered = new LinkedHashMap<>();
+
+    JdbcPersonKeys(JdbcClient jdbc, Vault vault, Clock clock) {
+        this.jdbc = jdbc;
+        this.vault = vault;
+        this.clock = clock;
+    }
+
+    SealedOrigin seal(Origin origin, UUID person) {
+        Key key = remembered(person).or(() -> stored(person)).orElseGet(() -> made(person));
+        byte[] plain = String.join(FIELDS, origin.address(), origin.network(), origin.device())
+                .getBytes(StandardCharsets.UTF_8);
+        return new SealedOrigin(key.id(), key.data().seal(Secret.of(plain), context(key.id())));
+    }
+
+    /** The origin, read with the key as it is stored now; empty where its person was erased. */
+    Optional<Origin> open(SealedOrigin origin) {
+        return jdbc.sql("SELECT id, sealed FROM audit_person_key WHERE id = :id AND sealed IS NOT NULL")
+                .param("id", origin.key())
+                .query((row, number) -> key(row.getObject("id", UUID.class), row.getBytes("sealed")))
+                .optional()
+                .map(key -> key.data().open(origin.sealed(), context(key.id())).reveal())
+                .map(plain -> new String(plain, StandardCharsets.UTF_8).split(FIELDS, FIELD_COUNT))
+                .map(fields -> new Origin(fields[0], fields[1], fields[2]));
+    }
+
+    /** Destroys the keys of a person, and tells how many there were. */
+    int erase(UUID person) {
+        forget(person);
+        return jdbc.sql("UPDATE audit_person_key SET sealed = NULL, erased_at = :now"
+                        + " WHERE person = :person AND sealed IS NOT NULL")
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .param("person", person)
+                .update();
+    }
+
+    private Optional<Key> stored(UUID person) {
+        Optional<Key> key = jdbc.sql("SELECT id, sealed FROM audit_person_key"
+                        + " WHERE person = :person AND sealed IS NOT NULL ORDER BY id LIMIT 1")
+                .param("person", person)
+                .query((row, number) -> key(row.getObject("id", UUID.class), row.getBytes("sealed")))
+                .optional();
+        key.ifPresent(found -> rememberOnceCommitted(person, found));
+        return key;
+    }
+
+    /** Two nodes at the same moment make two keys, and each event names its own: nothing waits, and nothing fails. */
+    private Key made(UUID person) {
+        UUID id = UUID.randomUUID();
+        SealedSecret sealed = vault.newDataKey(context(id));
+        jdbc.sql("INSERT INTO audit_person_key (id, person, sealed, created_at) VALUES (:id, :person, :sealed, :now)")
+                .param("id", id)
+                .param("person", person)
+                .param("sealed", sealed.toBytes())
+                .param("now", clock.instant().atOffset(ZoneOffset.UTC))
+                .update();
+        Key key = key(id, sealed.toBytes());
+        rememberOnceCommitted(person, key);
+        return key;
+    }
+
+    private Key key(UUID id, byte[] sealed) {
+        return new Key(id, vault.dataKey(SealedSecret.ofBytes(sealed), context(id)));
+    }
+
+    private static String context(UUID key) {
+        return CONTEXT + key;
+    }
+
+    private synchronized Optional<Key> remembered(UUID person) {
+        return Optional.ofNullable(remembered.get(person));
+    }
+
+    private void rememberOnceCommitted(UUID person, Key key) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            remember(person, key);
+            return;
+        }
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                remember(person, key);
+            }
+        });
+    }
+
+    private synchronized void remember(UUID person, Key key) {
+        remembered.put(person, key);
+        if (remembered.size() > REMEMBERED) {
+            remembered.remove(remembered.keySet().iterator().next());
+        }
+    }
+
+    private synchronized void forget(UUID person) {
+        remembered.remove(person);
+    }
+
+    private record Key(UUID id, DataKey data) {}
+}
