@@ -32,28 +32,38 @@ import org.sekisho.evidence.Evidence;
 import org.sekisho.evidence.EvidenceKind;
 import org.sekisho.evidence.IdPhotos;
 import org.sekisho.evidence.Pictures;
+import org.sekisho.factor.Factor;
+import org.sekisho.factor.FactorId;
+import org.sekisho.factor.Factors;
 import org.sekisho.factor.totp.TestApps;
 import org.sekisho.incident.IncidentMode;
 import org.sekisho.incident.Target;
+import org.sekisho.methodchange.Suspensions;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.Processes;
 import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskInbox;
 import org.sekisho.process.TaskUnavailable;
+import org.sekisho.security.CurrentUser;
+import org.sekisho.security.FreshFactor;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Secret;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
 import org.sekisho.verification.Enforcement;
+import org.sekisho.verification.Verification;
+import org.sekisho.vouching.ContactPersons;
+import org.sekisho.vouching.TestVouchers;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Every role × every action of recovery × the actor's own account, somebody else's and that of somebody ranked above them. An
- * action is a public method of a facade; one that is missing here fails the test.
+ * Every role × every action of recovery, and of what people do about a method lost and who is to vouch for them × the actor's own
+ * account, somebody else's and that of somebody ranked above them. An action is a public method of a facade; one that is missing
+ * here fails the test.
  */
 @SekishoTest
 class AuthorisationMatrixTest {
@@ -66,7 +76,9 @@ class AuthorisationMatrixTest {
             ContactProof.class,
             PhotoProof.class,
             VoucherProof.class,
-            IncidentMode.class);
+            IncidentMode.class,
+            Suspensions.class,
+            ContactPersons.class);
 
     /** Whose account a case is about, as the actor sees it. */
     private enum Whose {
@@ -130,7 +142,28 @@ class AuthorisationMatrixTest {
     IncidentMode incidentMode;
 
     @Autowired
+    Suspensions suspensions;
+
+    @Autowired
+    ContactPersons contactPersons;
+
+    @Autowired
     TestRecoveries people;
+
+    @Autowired
+    TestVouchers vouchers;
+
+    @Autowired
+    Verification verification;
+
+    @Autowired
+    Factors factors;
+
+    @Autowired
+    FreshFactor fresh;
+
+    @Autowired
+    CurrentUser user;
 
     @Autowired
     JdbcRecoveries table;
@@ -315,7 +348,107 @@ class AuthorisationMatrixTest {
                                                 .get(table.get(caseId).account())
                                                 .commonId())
                                         instanceof DeskRecoveries.Seen.NotYours))));
+        // whoever waits at the sign-in has no page for these
+        Predicate<Seat> signedIn = seat -> seat.role() != Role.HOLDER;
+        addSuspensions(actions, own.and(signedIn), signedIn);
+        addContactPersons(actions, own.and(signedIn), own.negate().and(signedIn), signedIn);
         return actions;
+    }
+
+    /** Whoever acts has proved a method of their own and means one of the account in question. */
+    private void addSuspensions(Map<String, Action> actions, Predicate<Seat> own, Predicate<Seat> aboutThemselves) {
+        actions.put(
+                "Suspensions.method",
+                self(
+                        own,
+                        caseId ->
+                                demand(suspensions.method(secondMethod(caseId)).isPresent())));
+        actions.put("Suspensions.isLast", self(aboutThemselves, caseId -> suspensions.isLast(secondMethod(caseId))));
+        actions.put(
+                "Suspensions.needsProof",
+                self(aboutThemselves, caseId -> suspensions.needsProof(secondMethod(caseId))));
+        actions.put("Suspensions.prove", self(aboutThemselves, caseId -> assertThat(
+                        found(suspensions.prove(secondMethod(caseId), "methods"))
+                                .subject())
+                .contains(user.get().account().value())));
+        actions.put("Suspensions.lost", self(own, caseId -> {
+            FactorId lost = secondMethod(caseId);
+            proves();
+            demand(suspensions.lost(lost) == Suspensions.Answer.DONE);
+        }));
+        actions.put("Suspensions.found", self(own, caseId -> {
+            FactorId lost = secondMethod(caseId);
+            transaction.executeWithoutResult(status -> factors.suspend(lost));
+            proves();
+            demand(suspensions.found(lost) == Suspensions.Answer.DONE);
+        }));
+    }
+
+    /** Whoever acts has MFA. */
+    private void haveMfa() {
+        AccountId actor = user.get().account();
+        if (!enforcement.isOn(actor)) {
+            apps.enroll(actor);
+            enforcement.begin(actor);
+        }
+    }
+
+    /** A method of the account that a case is about, besides its first one. */
+    private FactorId secondMethod(CaseId caseId) {
+        haveMfa();
+        return apps.enroll(table.get(caseId).account());
+    }
+
+    /** Whoever acts proves their first method. */
+    private void proves() {
+        FactorId first = factors.active(user.get().account()).stream()
+                .filter(Factor::preferred)
+                .map(Factor::id)
+                .findFirst()
+                .orElseThrow();
+        TaskId task = suspensions.prove(FactorId.next(), "methods");
+        assertThat(verification.prompt(found(task)).factor().id()).isEqualTo(first);
+        verification.prove(task, apps.nextCode(first));
+    }
+
+    private void addContactPersons(
+            Map<String, Action> actions, Predicate<Seat> own, Predicate<Seat> others, Predicate<Seat> aboutThemselves) {
+        actions.put("ContactPersons.isMfaOn", self(aboutThemselves, caseId -> {
+            haveMfa();
+            demand(contactPersons.isMfaOn());
+        }));
+        actions.put("ContactPersons.needsProof", self(aboutThemselves, caseId -> contactPersons.needsProof()));
+        actions.put("ContactPersons.prove", self(aboutThemselves, caseId -> assertThat(
+                        found(contactPersons.prove("contact-persons")).subject())
+                .contains(user.get().account().value())));
+        actions.put("ContactPersons.named", self(own, caseId -> {
+            UUID named = vouchers.named(table.get(caseId).account(), privileged());
+            demand(contactPersons.named().stream().map(ContactPersons.Named::id).anyMatch(named::equals));
+        }));
+        actions.put("ContactPersons.removed", self(own, caseId -> {
+            UUID named = vouchers.named(table.get(caseId).account(), privileged());
+            freshly();
+            contactPersons.removed(named);
+            demand(!vouchers.isNamed(named));
+        }));
+        // whom one asks to vouch may be of any rank, and may not be oneself; it is always for oneself
+        actions.put("ContactPersons.registered", self(others, caseId -> {
+            freshly();
+            demand(contactPersons.registered(
+                            directory.get(table.get(caseId).account()).commonId())
+                    == ContactPersons.Naming.NAMED);
+        }));
+        // what the end of a dispute does, which has asked who decides
+        actions.put("ContactPersons.drop", self(seat -> true, caseId -> {
+            UUID named = vouchers.named(table.get(caseId).account(), privileged());
+            contactPersons.drop(named, "disputed");
+            demand(!vouchers.isNamed(named));
+        }));
+    }
+
+    private void freshly() {
+        haveMfa();
+        fresh.proved(user.get().account(), user.get().session());
     }
 
     private static boolean isCase(Optional<Recovery> found, CaseId caseId) {

@@ -3,6 +3,7 @@ package org.sekisho.vouching;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Affiliation;
 import org.sekisho.directory.Rank;
@@ -25,6 +26,7 @@ import org.springframework.stereotype.Component;
 public class TestVouchers {
 
     private final Vouchings vouchings;
+    private final JdbcContactPersons contactPersons;
     private final TaskInbox inbox;
     private final FreshFactor fresh;
     private final TestAccounts accounts;
@@ -34,6 +36,7 @@ public class TestVouchers {
 
     TestVouchers(
             Vouchings vouchings,
+            JdbcContactPersons contactPersons,
             TaskInbox inbox,
             FreshFactor fresh,
             TestAccounts accounts,
@@ -41,12 +44,25 @@ public class TestVouchers {
             Enforcement enforcement,
             MutableClock clock) {
         this.vouchings = vouchings;
+        this.contactPersons = contactPersons;
         this.inbox = inbox;
         this.fresh = fresh;
         this.accounts = accounts;
         this.apps = apps;
         this.enforcement = enforcement;
         this.clock = clock;
+    }
+
+    /** Somebody has long been named to vouch for an account. */
+    public UUID named(AccountId account, AccountId person) {
+        ContactPerson named = new ContactPerson(UUID.randomUUID(), account, person, clock.instant());
+        contactPersons.add(named);
+        return named.id();
+    }
+
+    /** Whether what was named still is. */
+    public boolean isNamed(UUID id) {
+        return contactPersons.find(id).isPresent();
     }
 
     /** Somebody with MFA whose methods have long been set up. */
