@@ -3,6 +3,7 @@ package org.sekisho.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
+import java.time.ZoneId;
 
 /** Business time: what counts is the time within opening hours on days that are neither weekend nor holiday. */
 public interface BusinessCalendar {
@@ -23,4 +24,7 @@ public interface BusinessCalendar {
 
     /** When it closes on a working day, in its own time zone. */
     LocalTime closes();
+
+    /** The organisation's own time zone, in which its days are counted. */
+    ZoneId zone();
 }

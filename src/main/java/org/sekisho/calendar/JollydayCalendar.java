@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.MonthDay;
 import java.time.Year;
+import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Optional;
@@ -108,6 +109,11 @@ class JollydayCalendar implements BusinessCalendar {
                 .plusDays(1)
                 .atStartOfDay(properties.zone())
                 .toInstant();
+    }
+
+    @Override
+    public ZoneId zone() {
+        return properties.zone();
     }
 
     private boolean isBusinessDay(LocalDate day) {

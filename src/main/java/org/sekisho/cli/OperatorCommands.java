@@ -22,6 +22,7 @@ public final class OperatorCommands {
         "--server.port=-1",
         "--camunda.bpm.job-execution.enabled=false",
         "--sekisho.channel.dispatching=false",
+        "--sekisho.archive.recording=false",
         "--logging.threshold.console=ERROR",
         // threads that end after the log has closed would be told of on the operator's screen
         "--logging.register-shutdown-hook=false",

@@ -3,6 +3,7 @@ package org.sekisho.engine;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.process.Actor;
 import org.sekisho.process.Barred;
 import org.sekisho.process.Variable;
@@ -14,11 +15,18 @@ record Duties(Optional<UUID> subject, Barred barred) {
     /** Every process of the product names the account that its case is about so. */
     static final Variable<UUID> SUBJECT = Variable.id("accountId");
 
+    private static final int UUID_LENGTH = 36;
+
     static final Duties NONE = new Duties(Optional.empty(), Barred.nobody());
 
     static Duties of(Map<String, Object> variables) {
         Variables known = Variables.ofEncoded(variables);
         return new Duties(known.find(SUBJECT), known.find(Barred.VARIABLE).orElse(Barred.nobody()));
+    }
+
+    /** Reads who the engine says it was: a person by id, the product itself by a name. */
+    static Optional<UUID> person(@Nullable String name) {
+        return name == null || name.length() != UUID_LENGTH ? Optional.empty() : Optional.of(UUID.fromString(name));
     }
 
     Duties and(Duties others) {

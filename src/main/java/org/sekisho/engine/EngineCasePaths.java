@@ -1,9 +1,5 @@
 package org.sekisho.engine;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Date;
@@ -21,7 +17,6 @@ import org.camunda.bpm.engine.history.HistoricDecisionInstance;
 import org.camunda.bpm.engine.history.HistoricDecisionOutputInstance;
 import org.camunda.bpm.engine.history.HistoricProcessInstance;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
-import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.dmn.instance.Rule;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.process.CaseId;
@@ -93,27 +88,6 @@ class EngineCasePaths implements CasePaths {
                 .map(element -> instances.get(element.getCalledProcessInstanceId()))
                 .filter(Objects::nonNull)
                 .forEach(called -> collect(called, instances, paths));
-    }
-
-    @Override
-    @Transactional
-    public Optional<String> model(ProcessKey process, int version) {
-        return inActorsName.call(() -> {
-            ProcessDefinition definition = repository
-                    .createProcessDefinitionQuery()
-                    .processDefinitionKey(process.value())
-                    .processDefinitionVersion(version)
-                    .singleResult();
-            return Optional.ofNullable(definition).map(known -> text(known.getId()));
-        });
-    }
-
-    private String text(String definition) {
-        try (InputStream model = repository.getProcessModel(definition)) {
-            return new String(model.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException unreadable) {
-            throw new UncheckedIOException(unreadable);
-        }
     }
 
     @Override

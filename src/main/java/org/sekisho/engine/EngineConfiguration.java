@@ -21,18 +21,18 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin settings(Steps steps, TaskReports taskReports) {
-        return new Settings(steps, taskReports);
+    ProcessEnginePlugin settings(Steps steps, TaskReports taskReports, CaseReports caseReports) {
+        return new Settings(steps, List.of(taskReports, caseReports));
     }
 
     private static final class Settings extends AbstractProcessEnginePlugin {
 
         private final Steps steps;
-        private final TaskReports taskReports;
+        private final List<BpmnParseListener> reports;
 
-        Settings(Steps steps, TaskReports taskReports) {
+        Settings(Steps steps, List<BpmnParseListener> reports) {
             this.steps = steps;
-            this.taskReports = taskReports;
+            this.reports = reports;
         }
 
         @Override
@@ -43,8 +43,9 @@ class EngineConfiguration {
                     configuration.getCustomPostBPMNParseListeners() == null
                             ? List.of()
                             : configuration.getCustomPostBPMNParseListeners());
-            listeners.add(taskReports);
+            listeners.addAll(reports);
             configuration.setCustomPostBPMNParseListeners(listeners);
+            configuration.setHistoryRemovalTimeProvider(new EngineCaseRetention.NotByItself());
             configuration.setDmnHistoryEventProducer(new DecisionsOfCases());
             // an outcome that no boundary event catches is a defect: an incident, not a silent end of the case
             configuration.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -19,6 +19,16 @@ import org.sekisho.process.CasePath;
 /** What was entered of a model, in words and as flows: the history knows elements, and not the flows between them. */
 final class WayThroughModel {
 
+    private static final Map<String, CasePath.Kind> KINDS = Map.of(
+            ActivityTypes.TASK_USER_TASK, CasePath.Kind.TASK,
+            ActivityTypes.TASK_RECEIVE_TASK, CasePath.Kind.WAIT,
+            ActivityTypes.INTERMEDIATE_EVENT_TIMER, CasePath.Kind.WAIT,
+            ActivityTypes.INTERMEDIATE_EVENT_MESSAGE, CasePath.Kind.WAIT,
+            ActivityTypes.INTERMEDIATE_EVENT_SIGNAL, CasePath.Kind.WAIT,
+            ActivityTypes.INTERMEDIATE_EVENT_CONDITIONAL, CasePath.Kind.WAIT,
+            ActivityTypes.GATEWAY_EVENT_BASED, CasePath.Kind.WAIT,
+            ActivityTypes.CALL_ACTIVITY, CasePath.Kind.CALL);
+
     private final BpmnModelInstance model;
     private final List<HistoricActivityInstance> entered;
     private final Set<String> open;
@@ -45,7 +55,9 @@ final class WayThroughModel {
                         Optional.ofNullable(element.getEndTime()).map(Date::toInstant),
                         element.isCanceled(),
                         open.contains(element.getId()),
-                        Optional.ofNullable(element.getCalledProcessInstanceId())))
+                        Optional.ofNullable(element.getCalledProcessInstanceId()),
+                        KINDS.getOrDefault(element.getActivityType(), CasePath.Kind.MACHINE),
+                        Duties.person(element.getAssignee())))
                 .toList();
     }
 

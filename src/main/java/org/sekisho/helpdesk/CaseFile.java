@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sekisho.directory.Account;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseNumbers;
 import org.sekisho.process.CasePath;
 import org.sekisho.process.ProcessKey;
 

@@ -18,9 +18,11 @@ import org.sekisho.helpdesk.JdbcCases.Known;
 import org.sekisho.helpdesk.JdbcTasks.Wanted;
 import org.sekisho.process.Actor;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseNumbers;
 import org.sekisho.process.CasePath;
 import org.sekisho.process.CasePaths;
 import org.sekisho.process.CurrentActor;
+import org.sekisho.process.DeployedModels;
 import org.sekisho.process.TakenDecision;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -40,6 +42,7 @@ public class Cases {
     private final JdbcCases cases;
     private final JdbcTasks tasks;
     private final CasePaths paths;
+    private final DeployedModels models;
     private final Accounts accounts;
     private final AuditTrail audit;
     private final CurrentActor currentActor;
@@ -48,12 +51,14 @@ public class Cases {
             JdbcCases cases,
             JdbcTasks tasks,
             CasePaths paths,
+            DeployedModels models,
             Accounts accounts,
             AuditTrail audit,
             CurrentActor currentActor) {
         this.cases = cases;
         this.tasks = tasks;
         this.paths = paths;
+        this.models = models;
         this.accounts = accounts;
         this.audit = audit;
         this.currentActor = currentActor;
@@ -120,7 +125,7 @@ public class Cases {
     @Transactional(readOnly = true)
     public Optional<String> model(CaseId id, CasePath path) {
         demand(id);
-        return paths.model(path.process(), path.version());
+        return models.process(path.process(), path.version());
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.UUID;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.Actor;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseNumbers;
 import org.sekisho.process.FormKey;
 import org.sekisho.process.OfferedTask;
 import org.sekisho.process.ProcessKey;

@@ -18,6 +18,7 @@ import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
 import org.sekisho.helpdesk.JdbcTasks.Wanted;
+import org.sekisho.process.CaseNumbers;
 import org.sekisho.process.CurrentActor;
 import org.sekisho.process.ProcessKey;
 import org.springframework.stereotype.Component;

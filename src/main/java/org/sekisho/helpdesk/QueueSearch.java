@@ -1,6 +1,7 @@
 package org.sekisho.helpdesk;
 
 import java.util.Optional;
+import org.sekisho.process.CaseNumbers;
 import org.sekisho.process.ProcessKey;
 
 /**

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseNumbers;
 import org.sekisho.process.FormKey;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.TaskId;

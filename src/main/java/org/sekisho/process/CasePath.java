@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /**
  * The way of a case through one process.
@@ -39,6 +40,8 @@ public record CasePath(
      * @param interrupted whether it was left because something else happened
      * @param around whether it only holds others, at which the case stands
      * @param called the path of the process that it called
+     * @param kind what sort of element it is
+     * @param worker who held the user task at last
      */
     public record Step(
             String element,
@@ -47,11 +50,25 @@ public record CasePath(
             Optional<Instant> leftAt,
             boolean interrupted,
             boolean around,
-            Optional<String> called) {
+            Optional<String> called,
+            Kind kind,
+            Optional<UUID> worker) {
 
         /** Whether the case stands at it. */
         public boolean now() {
             return leftAt.isEmpty() && !around;
         }
+    }
+
+    /** What sort of element a step is. */
+    public enum Kind {
+        /** A person has to do something. */
+        TASK,
+        /** It waits for a moment or for news. */
+        WAIT,
+        /** Another process is at work. */
+        CALL,
+        /** The machine does it, at once. */
+        MACHINE
     }
 }

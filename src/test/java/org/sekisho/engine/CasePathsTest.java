@@ -12,6 +12,7 @@ import org.sekisho.process.Actor;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CasePath;
 import org.sekisho.process.CasePaths;
+import org.sekisho.process.DeployedModels;
 import org.sekisho.process.MessageName;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.Processes;
@@ -39,6 +40,9 @@ class CasePathsTest {
 
     @Autowired
     private CasePaths paths;
+
+    @Autowired
+    private DeployedModels models;
 
     @Autowired
     private RepositoryService repository;
@@ -122,7 +126,7 @@ class CasePathsTest {
     void the_model_of_an_earlier_version_is_still_to_be_had() {
         start("student");
         CasePath before = paths.of(caseId).get(0);
-        String model = paths.model(PARENT, before.version()).orElseThrow();
+        String model = models.process(PARENT, before.version()).orElseThrow();
         String deployment = repository
                 .createDeployment()
                 .addString("fixture-parent.bpmn", model.replace("\"Book work\"", "\"Book it\""))
@@ -134,9 +138,10 @@ class CasePathsTest {
             CasePath path = paths.of(caseId).get(0);
             assertThat(path.version()).isEqualTo(before.version());
             assertThat(path.steps()).extracting(CasePath.Step::label).contains("Book work");
-            assertThat(paths.model(PARENT, before.version())).contains(model);
-            assertThat(paths.model(PARENT, before.version() + 1).orElseThrow()).contains("Book it");
-            assertThat(paths.model(PARENT, before.version() + 2)).isEmpty();
+            assertThat(models.process(PARENT, before.version())).contains(model);
+            assertThat(models.process(PARENT, before.version() + 1).orElseThrow())
+                    .contains("Book it");
+            assertThat(models.process(PARENT, before.version() + 2)).isEmpty();
         } finally {
             repository.deleteDeployment(deployment, true);
         }

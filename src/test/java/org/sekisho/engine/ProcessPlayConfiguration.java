@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import javax.sql.DataSource;
+import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -43,6 +44,11 @@ public class ProcessPlayConfiguration {
     @Primary
     PlayedActor playedActor(ObjectProvider<CurrentActor> all) {
         return new PlayedActor(all);
+    }
+
+    @Bean
+    EngineMemory engineMemory(HistoryService history, ManagementService management) {
+        return new EngineMemory(history, management);
     }
 
     @Bean

@@ -23,6 +23,7 @@ import org.sekisho.directory.Rank;
 import org.sekisho.directory.Role;
 import org.sekisho.process.Barred;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseNumbers;
 import org.sekisho.process.CasePath;
 import org.sekisho.process.FormKey;
 import org.sekisho.process.OfferedTask;

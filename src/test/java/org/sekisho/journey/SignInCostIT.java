@@ -73,7 +73,7 @@ class SignInCostIT {
             assertThat(warm.bytes()).isLessThanOrEqualTo(24 * 1024);
             assertThat(costs).allSatisfy(cost -> {
                 assertThat(cost.statements()).isLessThanOrEqualTo(230);
-                assertThat(cost.rowsInAll()).as("rows in %s", cost.rows()).isLessThanOrEqualTo(112);
+                assertThat(cost.rowsInAll()).as("rows in %s", cost.rows()).isLessThanOrEqualTo(90);
                 assertThat(cost.traffic().requests()).isLessThanOrEqualTo(18);
                 assertThat(cost.traffic().bytes()).isLessThanOrEqualTo(96 * 1024);
             });

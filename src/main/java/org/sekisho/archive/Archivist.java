@@ -1,0 +1,70 @@
+package org.sekisho.archive;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.sekisho.process.CaseId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/**
+ * Works through what there is to keep, a few cases at a time, each in a transaction of its own: what a dying node leaves undone,
+ * any other does. Any number of nodes may work at once.
+ */
+@Component
+class Archivist {
+
+    private static final Logger log = LoggerFactory.getLogger(Archivist.class);
+
+    static final int AT_ONCE = 50;
+    private static final int ROUNDS = 20;
+    /** One that cannot be recorded must not keep the others waiting. */
+    private static final Duration LATER = Duration.ofHours(1);
+
+    private final JdbcArchivedCases cases;
+    private final CaseRecords records;
+    private final Census census;
+    private final ArchiveProperties properties;
+    private final Clock clock;
+
+    Archivist(JdbcArchivedCases cases, CaseRecords records, Census census, ArchiveProperties properties, Clock clock) {
+        this.cases = cases;
+        this.records = records;
+        this.census = census;
+        this.properties = properties;
+        this.clock = clock;
+    }
+
+    @Scheduled(initialDelay = 10, fixedDelay = 10, timeUnit = TimeUnit.SECONDS)
+    void work() {
+        if (!properties.recording()) {
+            return;
+        }
+        for (int round = 0; round < ROUNDS && census.takeIn(); round++) {
+            // the next few
+        }
+        for (int round = 0; round < ROUNDS && recordSome() == AT_ONCE; round++) {
+            // the next few
+        }
+    }
+
+    /** Records some of the cases that have ended, and says how many there were. */
+    int recordSome() {
+        List<CaseId> ended = cases.toRecord(AT_ONCE);
+        for (CaseId caseId : ended) {
+            try {
+                records.record(caseId);
+            } catch (RuntimeException failure) {
+                log.warn(
+                        "Case {} is not recorded yet: {}",
+                        caseId,
+                        failure.getClass().getName());
+                cases.putOff(caseId, clock.instant().plus(LATER));
+            }
+        }
+        return ended.size();
+    }
+}

@@ -1,0 +1,184 @@
+package org.sekisho.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.sekisho.archive.CaseRecord.ModelVersion;
+import org.sekisho.audit.AuditTrail;
+import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseLog;
+import org.sekisho.process.CasePath;
+import org.sekisho.process.CasePaths;
+import org.sekisho.process.CaseRetention;
+import org.sekisho.process.DecisionTable;
+import org.sekisho.process.DeployedModels;
+import org.sekisho.process.TakenDecision;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Makes the records of cases from what the engine knows, and keeps them. */
+@Component
+class CaseRecords {
+
+    private final JdbcArchivedCases cases;
+    private final JdbcCaseRecords records;
+    private final CasePaths paths;
+    private final CaseLog log;
+    private final DeployedModels models;
+    private final CaseRetention retention;
+    private final AuditTrail trail;
+    private final Clock clock;
+
+    CaseRecords(
+            JdbcArchivedCases cases,
+            JdbcCaseRecords records,
+            CasePaths paths,
+            CaseLog log,
+            DeployedModels models,
+            CaseRetention retention,
+            AuditTrail trail,
+            Clock clock) {
+        this.cases = cases;
+        this.records = records;
+        this.paths = paths;
+        this.log = log;
+        this.models = models;
+        this.retention = retention;
+        this.trail = trail;
+        this.clock = clock;
+    }
+
+    /** The record of a case as it is now: the one that was kept, or one made from the engine while it has the case. */
+    @Transactional
+    Optional<CaseRecord> of(CaseId caseId) {
+        return records.find(caseId)
+                .map(stored -> CanonicalJson.read(stored.text()))
+                .or(() -> cases.find(caseId).map(this::made));
+    }
+
+    /** The text of a model, from wherever it still is. */
+    @Transactional
+    Optional<String> model(ModelVersion model) {
+        return records.model(model.kind(), model.name(), model.version()).or(() -> deployed(model));
+    }
+
+    /**
+     * Keeps the record of a case that has ended, writes its digest into the trail, and lets the engine forget the case. Happens once,
+     * however many nodes try.
+     *
+     * @return whether it happened now
+     */
+    @Transactional
+    boolean record(CaseId caseId) {
+        if (!cases.takeToRecord(caseId)) {
+            return false;
+        }
+        ArchivedCase ended = cases.find(caseId).orElseThrow();
+        Instant now = clock.instant();
+        CaseRecord record = made(ended);
+        byte[] text = CanonicalJson.write(record);
+        String sha256 = Digest.of(text);
+        for (ModelVersion model : record.models()) {
+            if (records.digest(model.kind(), model.name(), model.version()).isEmpty()) {
+                records.keep(model, deployed(model).orElseThrow(), now);
+            }
+        }
+        records.add(record, sha256, text, now);
+        trail.record(
+                "archive.case-recorded",
+                ended.subject(),
+                Optional.of(caseId.value()),
+                "recorded",
+                Map.of("form", Integer.toString(record.form()), "sha256", sha256));
+        retention.mayForget(caseId);
+        return true;
+    }
+
+    private CaseRecord made(ArchivedCase found) {
+        List<CasePath> taken = paths.of(found.id());
+        List<TakenDecision> decisions = paths.decisions(found.id());
+        Map<String, ModelVersion> used = new LinkedHashMap<>();
+        for (CasePath path : taken) {
+            used.computeIfAbsent(
+                    ModelVersion.BPMN + path.process() + path.version(),
+                    key -> version(
+                            ModelVersion.BPMN,
+                            path.process().value(),
+                            path.version(),
+                            () -> models.process(path.process(), path.version())));
+        }
+        Map<String, DecisionTable> tables = new LinkedHashMap<>();
+        for (TakenDecision decision : decisions) {
+            used.computeIfAbsent(ModelVersion.DMN + decision.decision() + decision.version(), key -> version(decision));
+            models.table(decision.decision(), decision.version())
+                    .ifPresent(table -> tables.put(decision.decision() + "@" + decision.version(), table));
+        }
+        return new CaseRecord(
+                CaseRecord.FORM,
+                found.id(),
+                found.process(),
+                found.subject(),
+                found.startedAt(),
+                found.endedAt(),
+                found.state(),
+                found.outcome(),
+                taken,
+                decisions,
+                List.copyOf(tables.values()),
+                log.operations(found.id()),
+                log.attempts(found.id()),
+                log.halts(found.id()),
+                inOrder(List.copyOf(used.values())),
+                policies(found));
+    }
+
+    private List<ModelVersion> policies(ArchivedCase found) {
+        return models.policies(found.startedAt(), found.endedAt().orElseGet(clock::instant)).stream()
+                .map(policy -> version(
+                        ModelVersion.DMN,
+                        policy.decision().value(),
+                        policy.version(),
+                        () -> models.decision(policy.decision(), policy.version())))
+                .toList();
+    }
+
+    private ModelVersion version(TakenDecision decision) {
+        return version(
+                ModelVersion.DMN,
+                decision.decision().value(),
+                decision.version(),
+                () -> models.decision(decision.decision(), decision.version()));
+    }
+
+    /** A model that is kept need not be read again to know its digest. */
+    private ModelVersion version(String kind, String name, int version, Supplier<Optional<String>> text) {
+        return new ModelVersion(
+                kind,
+                name,
+                version,
+                records.digest(kind, name, version)
+                        .or(() -> text.get().map(model -> Digest.of(model.getBytes(StandardCharsets.UTF_8))))
+                        .orElse(""));
+    }
+
+    private Optional<String> deployed(ModelVersion model) {
+        return model.kind().equals(ModelVersion.BPMN)
+                ? models.process(new org.sekisho.process.ProcessKey(model.name()), model.version())
+                : models.decision(new org.sekisho.process.DecisionKey(model.name()), model.version());
+    }
+
+    private static List<ModelVersion> inOrder(List<ModelVersion> unordered) {
+        List<ModelVersion> ordered = new ArrayList<>(unordered);
+        ordered.sort(Comparator.comparing(ModelVersion::kind)
+                .thenComparing(ModelVersion::name)
+                .thenComparing(ModelVersion::version));
+        return ordered;
+    }
+}

@@ -1,0 +1,128 @@
+package org.sekisho.archive;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sekisho.archive.CaseRecord.ModelVersion;
+import org.sekisho.process.CaseId;
+import org.sekisho.process.CasePath;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Records of finished cases, the models that they need, and how long their steps took, in tables of their own. */
+@Component
+class JdbcCaseRecords {
+
+    private final JdbcClient jdbc;
+
+    JdbcCaseRecords(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /**
+     * A record as it lies in the table.
+     *
+     * @param sha256 the digest that was stored with it
+     * @param text the canonical text
+     */
+    record Stored(String sha256, byte[] text, Instant recordedAt) {}
+
+    void add(CaseRecord record, String sha256, byte[] text, Instant now) {
+        jdbc.sql("insert into archive_record (case_id, form, sha256, content, ended_at, recorded_at)"
+                        + " values (:caseId, :form, :sha256, :content, :endedAt, :now)")
+                .param("caseId", record.caseId().value())
+                .param("form", record.form())
+                .param("sha256", sha256)
+                .param("content", Compressed.of(text))
+                .param("endedAt", JdbcArchivedCases.utc(record.endedAt().orElse(now)))
+                .param("now", JdbcArchivedCases.utc(now))
+                .update();
+        for (ModelVersion model : record.models()) {
+            jdbc.sql("insert into archive_record_model (case_id, kind, name, version)"
+                            + " values (:caseId, :kind, :name, :version)")
+                    .param("caseId", record.caseId().value())
+                    .param("kind", model.kind())
+                    .param("name", model.name())
+                    .param("version", model.version())
+                    .update();
+        }
+        int place = 0;
+        for (CasePath path : record.paths()) {
+            for (CasePath.Step step : path.steps()) {
+                if (step.kind() != CasePath.Kind.MACHINE && step.leftAt().isPresent()) {
+                    addStep(record.caseId(), place++, path, step, step.leftAt().get());
+                }
+            }
+        }
+    }
+
+    private void addStep(CaseId caseId, int place, CasePath path, CasePath.Step step, Instant leftAt) {
+        jdbc.sql("insert into archive_step (case_id, place, process, version, element, entered_at, seconds)"
+                        + " values (:caseId, :place, :process, :version, :element, :enteredAt, :seconds)")
+                .param("caseId", caseId.value())
+                .param("place", place)
+                .param("process", path.process().value())
+                .param("version", path.version())
+                .param("element", step.element())
+                .param("enteredAt", JdbcArchivedCases.utc(step.enteredAt()))
+                .param("seconds", Duration.between(step.enteredAt(), leftAt).toSeconds())
+                .update();
+    }
+
+    Optional<Stored> find(CaseId caseId) {
+        return jdbc.sql("select sha256, content, recorded_at from archive_record where case_id = :caseId")
+                .param("caseId", caseId.value())
+                .query((row, number) -> new Stored(
+                        row.getString("sha256"),
+                        Compressed.plain(row.getBytes("content")),
+                        row.getObject("recorded_at", java.time.OffsetDateTime.class)
+                                .toInstant()))
+                .optional();
+    }
+
+    /** Keeps the text of a model; one that is kept already stays as it is. Another node may be doing the same. */
+    void keep(ModelVersion model, String text, Instant now) {
+        jdbc.sql("insert into archive_model (kind, name, version, sha256, content, archived_at)"
+                        + " select :kind, :name, :version, :sha256, :content, :now"
+                        + " where not exists (select 1 from archive_model"
+                        + " where kind = :kind and name = :name and version = :version)")
+                .param("kind", model.kind())
+                .param("name", model.name())
+                .param("version", model.version())
+                .param("sha256", model.sha256())
+                .param("content", Compressed.of(text.getBytes(StandardCharsets.UTF_8)))
+                .param("now", JdbcArchivedCases.utc(now))
+                .update();
+    }
+
+    Optional<String> model(String kind, String name, int version) {
+        return jdbc.sql("select content from archive_model where kind = :kind and name = :name and version = :version")
+                .param("kind", kind)
+                .param("name", name)
+                .param("version", version)
+                .query((row, number) -> new String(Compressed.plain(row.getBytes("content")), StandardCharsets.UTF_8))
+                .optional();
+    }
+
+    /** The digest of a model that is kept. */
+    Optional<String> digest(String kind, String name, int version) {
+        return jdbc.sql("select sha256 from archive_model where kind = :kind and name = :name and version = :version")
+                .param("kind", kind)
+                .param("name", name)
+                .param("version", version)
+                .query(String.class)
+                .optional();
+    }
+
+    /** Records of cases that ended before that, the oldest first. */
+    List<CaseId> endedBefore(Instant moment, int most) {
+        return jdbc.sql("select case_id from archive_record where ended_at < :moment order by ended_at limit :most")
+                .param("moment", JdbcArchivedCases.utc(moment))
+                .param("most", most)
+                .query((row, number) -> new CaseId(row.getObject("case_id", UUID.class)))
+                .list();
+    }
+}

@@ -1,0 +1,24 @@
+package org.sekisho.process;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The models of processes and decisions as they were deployed, in every version that the engine has had. */
+public interface DeployedModels {
+
+    /** The text of the model of a process, as BPMN; empty where there is none. */
+    Optional<String> process(ProcessKey process, int version);
+
+    /** The text of the model of a decision, as DMN; empty where there is none. */
+    Optional<String> decision(DecisionKey decision, int version);
+
+    /** The same as a table; empty where there is none. */
+    Optional<DecisionTable> table(DecisionKey decision, int version);
+
+    /** The versions of all decisions that were the newest at some time between two moments, by key and version. */
+    List<PolicyVersion> policies(Instant from, Instant until);
+
+    /** A version of a decision. */
+    record PolicyVersion(DecisionKey decision, int version) {}
+}

@@ -1,0 +1,7 @@
+package org.sekisho.archive;
+
+import org.sekisho.testing.OnPostgres;
+
+/** The same on PostgreSQL. */
+@OnPostgres
+class RecordedCasesIT extends RecordedCasesTest {}

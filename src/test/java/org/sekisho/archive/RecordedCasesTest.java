@@ -1,0 +1,291 @@
+package org.sekisho.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.AuditTrail;
+import org.sekisho.calendar.BusinessCalendar;
+import org.sekisho.directory.Account;
+import org.sekisho.engine.EngineMemory;
+import org.sekisho.engine.ProcessPlay;
+import org.sekisho.process.CaseId;
+import org.sekisho.process.CasePath;
+import org.sekisho.process.ProcessKey;
+import org.sekisho.process.Processes;
+import org.sekisho.process.Variable;
+import org.sekisho.process.Variables;
+import org.sekisho.testing.InParallel;
+import org.sekisho.testing.MutableClock;
+import org.sekisho.testing.SekishoTest;
+import org.sekisho.testing.TestAccounts;
+import org.sekisho.testing.Traveller;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Cases are listed from their first moment on, and recorded once when they are over: then nobody needs the engine to know them. */
+@SekishoTest
+class RecordedCasesTest {
+
+    private static final ProcessKey ENROLLMENT = new ProcessKey("enrollment");
+
+    @Autowired
+    BeanFactory product;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    JdbcArchivedCases cases;
+
+    @Autowired
+    JdbcCaseRecords stored;
+
+    @Autowired
+    CaseRecords records;
+
+    @Autowired
+    Archivist archivist;
+
+    @Autowired
+    StepTimes stepTimes;
+
+    @Autowired
+    CaseVolumes volumes;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    EngineMemory engine;
+
+    @Autowired
+    ProcessPlay play;
+
+    @Autowired
+    Processes processes;
+
+    @Autowired
+    BusinessCalendar calendar;
+
+    @Autowired
+    MutableClock clock;
+
+    @Autowired
+    TransactionTemplate transaction;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Test
+    void a_case_is_listed_with_where_it_stands_and_in_the_end_with_how_it_ended() {
+        Account student = accounts.student();
+        Traveller traveller = Traveller.of(product, student.id());
+        CaseId caseId = traveller.applies();
+        Instant begun = clock.instant();
+
+        ArchivedCase open = cases.find(caseId).orElseThrow();
+        assertThat(open.process()).isEqualTo(ENROLLMENT);
+        assertThat(open.subject()).contains(student.id().value());
+        assertThat(open.state()).isEqualTo(CaseState.OPEN);
+        assertThat(open.startedAt()).isEqualTo(begun);
+        assertThat(open.endedAt()).isEmpty();
+        assertThat(cases.numbered(open.number())).contains(caseId);
+
+        traveller.goesOnTo("userTask_startTrial");
+        assertThat(cases.find(caseId).orElseThrow().step())
+                .contains(new ArchivedCase.Step(ENROLLMENT, "userTask_startTrial"));
+        traveller.goesOnToTheEnd();
+
+        ArchivedCase ended = cases.find(caseId).orElseThrow();
+        assertThat(ended.state()).isEqualTo(CaseState.COMPLETED);
+        assertThat(ended.outcome()).contains("event_enrolled");
+        assertThat(ended.step()).contains(new ArchivedCase.Step(ENROLLMENT, "userTask_seeResult"));
+        assertThat(ended.duration())
+                .contains(Duration.between(begun, ended.endedAt().orElseThrow()));
+        LocalDate today = begun.atZone(calendar.zone()).toLocalDate();
+        assertThat(volumes.started(today, today.plusDays(1), CaseVolumes.Span.DAY))
+                .anyMatch(volume -> volume.process().equals(ENROLLMENT)
+                        && volume.state() == CaseState.COMPLETED
+                        && volume.cases() > 0);
+        assertThat(volumes.started(today, today.plusDays(1), CaseVolumes.Span.MONTH))
+                .anyMatch(volume -> volume.day().equals(today.withDayOfMonth(1)));
+    }
+
+    @Test
+    void what_was_recorded_is_what_the_engine_knew_and_stays_when_the_engine_has_forgotten_it() {
+        CaseId caseId = enrolled();
+        CaseRecord live = records.of(caseId).orElseThrow();
+        assertThat(live.paths().get(0).steps())
+                .filteredOn(step -> step.kind() == CasePath.Kind.TASK)
+                .isNotEmpty();
+
+        assertThat(records.record(caseId)).isTrue();
+
+        JdbcCaseRecords.Stored kept = stored.find(caseId).orElseThrow();
+        assertThat(kept.sha256()).isEqualTo(Digest.of(kept.text()));
+        assertThat(kept.text()).isEqualTo(CanonicalJson.write(live));
+        AuditEvent proof = only(caseId, "archive.case-recorded");
+        assertThat(proof.details()).containsEntry("sha256", kept.sha256());
+        engine.forgets(caseId);
+        assertThat(engine.knows(caseId)).isFalse();
+        assertThat(records.of(caseId)).contains(live);
+        assertThat(live.models()).isNotEmpty().allSatisfy(model -> {
+            String text =
+                    stored.model(model.kind(), model.name(), model.version()).orElseThrow();
+            assertThat(Digest.of(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(model.sha256());
+        });
+        assertThat(live.decisions()).isNotEmpty().allSatisfy(decision -> assertThat(live.tables())
+                .filteredOn(table -> table.decision().equals(decision.decision()))
+                .singleElement()
+                .satisfies(table -> assertThat(table.rules().size())
+                        .isGreaterThanOrEqualTo(decision.rules().get(0).number())));
+        assertThat(live.policies())
+                .extracting(CaseRecord.ModelVersion::name)
+                .contains("factor-policy", "mfa-requirement", "recovery-tier");
+    }
+
+    @Test
+    void a_case_is_recorded_once_however_many_nodes_try_and_only_when_it_is_over() throws Exception {
+        Traveller traveller = Traveller.of(product, accounts.student().id());
+        CaseId caseId = traveller.applies();
+        assertThat(records.record(caseId)).isFalse();
+        assertThat(stored.find(caseId)).isEmpty();
+        traveller.goesOnToTheEnd();
+
+        List<Boolean> done = InParallel.on(4, () -> records.record(caseId));
+
+        assertThat(done).containsExactlyInAnyOrder(true, false, false, false);
+        only(caseId, "archive.case-recorded");
+    }
+
+    @Test
+    void what_a_dying_node_left_half_done_is_done_by_the_next() {
+        CaseId caseId = enrolled();
+        transaction.executeWithoutResult(dying -> {
+            assertThat(records.record(caseId)).isTrue();
+            dying.setRollbackOnly();
+        });
+        assertThat(stored.find(caseId)).isEmpty();
+        assertThat(trail.ofCase(caseId.value())).noneMatch(RecordedCasesTest::saysRecorded);
+
+        while (archivist.recordSome() > 0) {
+            // the next few
+        }
+        assertThat(stored.find(caseId)).isPresent();
+        only(caseId, "archive.case-recorded");
+    }
+
+    @Test
+    void the_engine_forgets_no_case_that_is_open_or_not_recorded() {
+        CaseId open = Traveller.of(product, accounts.student().id()).applies();
+        CaseId unrecorded = enrolled();
+        CaseId recorded = enrolled();
+        records.record(recorded);
+        Instant ended = cases.find(recorded).flatMap(ArchivedCase::endedAt).orElseThrow();
+        assertThat(engine.forgetsAt(open)).isEmpty();
+        assertThat(engine.forgetsAt(unrecorded)).isEmpty();
+        assertThat(engine.forgetsAt(recorded)).contains(ended.plus(Duration.ofDays(365)));
+
+        clock.advance(Duration.ofDays(366));
+        engine.cleansUp();
+
+        assertThat(engine.knows(open)).isTrue();
+        assertThat(engine.knows(unrecorded)).isTrue();
+        assertThat(engine.knows(recorded)).isFalse();
+        assertThat(records.of(recorded)).isPresent();
+        assertThat(records.record(unrecorded)).isTrue();
+    }
+
+    @Test
+    void how_long_the_steps_took_is_counted_of_recorded_cases() {
+        CaseId caseId = enrolled();
+        records.record(caseId);
+        Instant now = clock.instant();
+
+        List<StepTimes.Spread> spreads = stepTimes.of(ENROLLMENT, now.minus(Duration.ofDays(400)), now.plusSeconds(1));
+
+        assertThat(stepTimes.processes()).contains(ENROLLMENT);
+        assertThat(spreads)
+                .extracting(StepTimes.Spread::element)
+                .contains("userTask_startTrial", "userTask_seeResult")
+                .doesNotHaveDuplicates();
+        assertThat(spreads).allSatisfy(spread -> {
+            assertThat(spread.count()).isPositive();
+            assertThat(spread.median()).isLessThanOrEqualTo(spread.nineOfTen());
+            assertThat(spread.nineOfTen()).isLessThanOrEqualTo(spread.ninetyNineOfHundred());
+        });
+        assertThat(stepTimes.versions(ENROLLMENT, now.minus(Duration.ofDays(400)), now.plusSeconds(1)))
+                .isNotEmpty();
+    }
+
+    @Test
+    void a_case_that_an_earlier_release_left_is_taken_in() {
+        CaseId open = Traveller.of(product, accounts.student().id()).applies();
+        CaseId ended = enrolled();
+        ArchivedCase before = cases.find(ended).orElseThrow();
+        Set.of(open, ended).forEach(known -> jdbc.sql("delete from archive_case where case_id = :id")
+                .param("id", known.value())
+                .update());
+        jdbc.sql("delete from archive_census").update();
+        Census census = new Census(
+                product.getBean(org.sekisho.process.CaseCensus.class),
+                cases,
+                product.getBean(JdbcCensus.class),
+                transaction);
+        while (census.takeIn()) {
+            // the next few
+        }
+
+        assertThat(cases.find(open))
+                .hasValueSatisfying(found -> assertThat(found.state()).isEqualTo(CaseState.OPEN));
+        assertThat(cases.find(ended)).hasValueSatisfying(found -> {
+            assertThat(found.outcome()).isEqualTo(before.outcome());
+            assertThat(found.subject()).isEqualTo(before.subject());
+            assertThat(found.startedAt()).isEqualTo(before.startedAt());
+            assertThat(found.endedAt()).isEqualTo(before.endedAt());
+        });
+        assertThat(records.record(ended)).isTrue();
+    }
+
+    @Test
+    void what_goes_back_in_the_engine_goes_back_in_the_list() {
+        CaseId caseId = CaseId.next();
+        transaction.executeWithoutResult(undone -> {
+            processes.start(
+                    new ProcessKey("contact-setup"),
+                    caseId,
+                    Variables.of(
+                            Variable.id("accountId"), accounts.student().id().value()));
+            undone.setRollbackOnly();
+        });
+        assertThat(cases.find(caseId)).isEmpty();
+    }
+
+    private CaseId enrolled() {
+        Traveller traveller = Traveller.of(product, accounts.student().id());
+        CaseId caseId = traveller.applies();
+        traveller.goesOnToTheEnd();
+        return caseId;
+    }
+
+    private AuditEvent only(CaseId caseId, String action) {
+        List<AuditEvent> found = trail.ofCase(caseId.value()).stream()
+                .filter(event -> event.action().equals(action))
+                .toList();
+        assertThat(found).hasSize(1);
+        return found.get(0);
+    }
+
+    private static boolean saysRecorded(AuditEvent event) {
+        return event.action().equals("archive.case-recorded");
+    }
+}

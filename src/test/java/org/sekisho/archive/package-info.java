@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.archive;
+
+import org.jspecify.annotations.NullMarked;
