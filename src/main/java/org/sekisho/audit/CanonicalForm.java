@@ -34,7 +34,7 @@ import org.sekisho.vault.SealedSecret;
  * bytes of length and as many bytes of ciphertext. They stay when the key is destroyed, and so what is proved about the event
  * does as well.
  */
-final class CanonicalForm {
+public final class CanonicalForm {
 
     private static final int WITHOUT_ORIGIN = 1;
     private static final int WITH_ORIGIN = 2;
@@ -42,7 +42,7 @@ final class CanonicalForm {
 
     private CanonicalForm() {}
 
-    static byte[] encode(AuditEvent event) {
+    public static byte[] encode(AuditEvent event) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
         try (DataOutputStream out = new DataOutputStream(bytes)) {
             out.writeByte(event.origin().isPresent() ? WITH_ORIGIN : WITHOUT_ORIGIN);
@@ -75,7 +75,7 @@ final class CanonicalForm {
      *
      * @throws IllegalArgumentException where the bytes are not an event, the whole event and nothing but the event
      */
-    static AuditEvent decode(byte[] canonical) {
+    public static AuditEvent decode(byte[] canonical) {
         ByteArrayInputStream bytes = new ByteArrayInputStream(canonical);
         try (DataInputStream in = new DataInputStream(bytes)) {
             int version = in.readByte();

@@ -57,9 +57,13 @@ class JdbcPersonKeys {
                 .map(fields -> new Origin(fields[0], fields[1], fields[2]));
     }
 
-    /** Destroys the keys of a person, and tells how many there were. */
+    /** Destroys the keys of a person and what tells their networks apart, and tells how many keys there were. */
     int erase(UUID person) {
         forget(person);
+        jdbc.sql("UPDATE audit_event SET network = NULL WHERE network IS NOT NULL"
+                        + " AND (actor = :person OR (actor IS NULL AND subject = :person))")
+                .param("person", person)
+                .update();
         return jdbc.sql("UPDATE audit_person_key SET sealed = NULL, erased_at = :now"
                         + " WHERE person = :person AND sealed IS NOT NULL")
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))

@@ -4,11 +4,11 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** The details of an event as the table shows them to whoever reads it without the product: a line for each. */
-final class ReadableDetails {
+public final class ReadableDetails {
 
     private ReadableDetails() {}
 
-    static String of(Map<String, String> details) {
+    public static String of(Map<String, String> details) {
         return details.entrySet().stream()
                 .map(detail -> detail.getKey() + "=" + detail.getValue())
                 .collect(Collectors.joining("\n"));

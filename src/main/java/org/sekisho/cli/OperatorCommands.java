@@ -23,6 +23,7 @@ public final class OperatorCommands {
         "--camunda.bpm.job-execution.enabled=false",
         "--sekisho.channel.dispatching=false",
         "--sekisho.archive.recording=false",
+        "--sekisho.audit.seal.enabled=false",
         "--logging.threshold.console=ERROR",
         // threads that end after the log has closed would be told of on the operator's screen
         "--logging.register-shutdown-hook=false",
@@ -60,6 +61,11 @@ public final class OperatorCommands {
                         .addSubcommand(new VaultInitCommand())
                         .addSubcommand(new VaultRotateCommand())
                         .addSubcommand(new VaultCheckCommand(product)))
+                .addSubcommand(new CommandLine(new AuditCommand())
+                        .addSubcommand(new AuditVerifyCommand(product))
+                        .addSubcommand(new AuditAnchorCommand(product))
+                        .addSubcommand(new AuditRotateKeyCommand(product))
+                        .addSubcommand(new AuditEraseCommand(product)))
                 .addSubcommand(new CommandLine(new StaffCommand()).addSubcommand(new StaffInviteCommand(product)))
                 .setExecutionExceptionHandler(new PlainFailure());
     }

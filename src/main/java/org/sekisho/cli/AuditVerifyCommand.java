@@ -1,0 +1,77 @@
+package org.sekisho.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.sekisho.seal.Anchor;
+import org.sekisho.seal.Anchors;
+import org.sekisho.seal.TrailVerification;
+import org.sekisho.seal.Verdict;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+        name = "verify",
+        mixinStandardHelpOptions = true,
+        description = {
+            "Tells whether the trail is as it was sealed, and if not, what was done to it.",
+            "Exit status: 0 intact, 1 not intact or not verified, 2 wrong usage."
+        })
+final class AuditVerifyCommand implements Callable<Integer> {
+
+    private final Product product;
+
+    @Mixin
+    private final Installation installation = new Installation();
+
+    @Spec
+    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
+    private CommandSpec spec;
+
+    @Option(
+            names = "--anchors",
+            paramLabel = "FILE",
+            description = "Anchors kept outside: a file that a node wrote, or saved mails of the notary.")
+    private @Nullable Path anchors;
+
+    AuditVerifyCommand(Product product) {
+        this.product = product;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<Anchor> further = Optional.ofNullable(anchors).map(Anchors::read).orElse(List.of());
+        if (anchors != null && further.isEmpty()) {
+            spec.commandLine().getErr().println("There is no anchor in " + anchors + ". Name the file that has them.");
+            return 1;
+        }
+        return product.run(
+                installation,
+                beans -> tell(beans.getBean(TrailVerification.class).verifyAll(further)));
+    }
+
+    private int tell(Verdict verdict) {
+        PrintWriter err = spec.commandLine().getErr();
+        verdict.findings().forEach(err::println);
+        if (verdict.more()) {
+            err.println("and more: after " + TrailVerification.MOST_FINDINGS + " the search was ended");
+        }
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(verdict.events() + " events in " + verdict.blocks() + " blocks compared, " + verdict.retired()
+                + " retired, " + verdict.unsealed() + " not sealed yet.");
+        out.println(verdict.unanchoredSince()
+                .map(since -> "Unanchored since " + since + ": what was cut off from there on would not be noticed.")
+                .orElse(
+                        verdict.head() == 0
+                                ? "Nothing is sealed yet."
+                                : "Anchored up to block " + verdict.head() + "."));
+        out.println(verdict.intact() ? "The trail is intact." : "The trail is NOT intact.");
+        return verdict.intact() ? 0 : 1;
+    }
+}

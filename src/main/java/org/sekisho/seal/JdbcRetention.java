@@ -1,0 +1,82 @@
+package org.sekisho.seal;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.CanonicalForm;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Lets events go from the table {@code audit_event}. */
+@Component
+class JdbcRetention {
+
+    private final JdbcClient jdbc;
+
+    JdbcRetention(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** Sealed events beyond an id that are older than a moment, ascending. */
+    List<Old> old(long beyond, Instant before, int limit) {
+        return jdbc.sql(
+                        "SELECT e.id, e.at, e.action, e.case_id FROM audit_event e, seal_progress s"
+                                + " WHERE e.id > :beyond AND e.id <= s.last_event_id AND e.at < :before ORDER BY e.id LIMIT :limit")
+                .param("beyond", beyond)
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .query((row, place) -> new Old(
+                        row.getLong("id"),
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getString("action"),
+                        Optional.ofNullable(row.getObject("case_id", UUID.class))))
+                .list();
+    }
+
+    int delete(Collection<Long> events) {
+        return jdbc.sql("DELETE FROM audit_event WHERE id IN (:events)")
+                .param("events", events)
+                .update();
+    }
+
+    /** How many of the events are still there. */
+    int left(Collection<Long> events) {
+        return jdbc.sql("SELECT count(*) FROM audit_event WHERE id IN (:events)")
+                .param("events", events)
+                .query(Integer.class)
+                .single();
+    }
+
+    void forgetLeaves(long block) {
+        jdbc.sql("UPDATE seal_block SET leaves = NULL WHERE number = :block")
+                .param("block", block)
+                .update();
+    }
+
+    /** Every event with such an action, in their order. */
+    void each(String action, Consumer<AuditEvent> event) {
+        jdbc.sql("SELECT canonical FROM audit_event WHERE action = :action ORDER BY id")
+                .param("action", action)
+                .query((row, place) -> CanonicalForm.decode(row.getBytes("canonical")))
+                .list()
+                .forEach(event);
+    }
+
+    /** Forgets from which networks events older than a moment came, and tells of how many. */
+    int forgetNetworks(Instant before, int limit) {
+        return jdbc.sql("UPDATE audit_event SET network = NULL WHERE id IN (SELECT id FROM audit_event"
+                        + " WHERE network IS NOT NULL AND at < :before ORDER BY at, id LIMIT :limit)")
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("limit", limit)
+                .update();
+    }
+
+    /** An event that may be old enough. */
+    record Old(long id, Instant at, String action, Optional<UUID> caseId) {}
+}

@@ -1,0 +1,83 @@
+package org.sekisho.seal;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.CanonicalForm;
+import org.sekisho.audit.ReadableDetails;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Rows of the trail as they stand in the table {@code audit_event}, with all that they say twice. */
+@Component
+class JdbcSealedEvents {
+
+    private static final String SELECT =
+            "SELECT id, canonical, at, actor, action, subject, case_id, step, result, details FROM audit_event WHERE ";
+
+    private final JdbcTemplate template;
+    private final JdbcClient jdbc;
+
+    JdbcSealedEvents(JdbcTemplate template, JdbcClient jdbc) {
+        this.template = template;
+        this.jdbc = jdbc;
+    }
+
+    /** All rows with ids beyond one and up to another, ascending. */
+    void between(long beyond, long last, Consumer<Row> found) {
+        template.query(
+                SELECT + "id > ? AND id <= ? ORDER BY id",
+                row -> {
+                    found.accept(read(row));
+                },
+                beyond,
+                last);
+    }
+
+    void each(Collection<Long> ids, Consumer<Row> found) {
+        jdbc.sql(SELECT + "id IN (:ids) ORDER BY id").param("ids", ids).query(row -> {
+            found.accept(read(row));
+        });
+    }
+
+    private static Row read(ResultSet row) throws SQLException {
+        byte[] canonical = row.getBytes(2);
+        return new Row(row.getLong(1), canonical, agrees(row, canonical));
+    }
+
+    private static boolean agrees(ResultSet row, byte[] canonical) throws SQLException {
+        AuditEvent event;
+        try {
+            event = CanonicalForm.decode(canonical);
+        } catch (IllegalArgumentException malformed) {
+            return false;
+        }
+        return event.action().equals(row.getString(5))
+                && event.result().equals(row.getString(9))
+                && ReadableDetails.of(event.details()).equals(row.getString(10))
+                && same(event.actor().orElse(null), row.getObject(4, UUID.class))
+                && same(event.subject().orElse(null), row.getObject(6, UUID.class))
+                && same(event.caseId().orElse(null), row.getObject(7, UUID.class))
+                && same(event.step().orElse(null), row.getString(8))
+                && event.at().equals(row.getObject(3, OffsetDateTime.class).toInstant());
+    }
+
+    private static boolean same(@Nullable Object sealed, @Nullable Object column) {
+        return Objects.equals(sealed, column);
+    }
+
+    /**
+     * One row.
+     *
+     * @param agrees whether its columns say the same as its canonical form
+     */
+    @SuppressWarnings("ArrayRecordComponent") // a row, never compared
+    record Row(long id, byte[] canonical, boolean agrees) {}
+}

@@ -1,0 +1,188 @@
+package org.sekisho.seal;
+
+import java.nio.ByteBuffer;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.BitSet;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.AuditTrail;
+import org.sekisho.process.CaseId;
+import org.sekisho.process.Processes;
+import org.sekisho.shared.Secret;
+import org.sekisho.vault.Vault;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Lets sealed events go once they are old enough, but none of an open case. Their hashes stay for as long as a neighbour in the
+ * block does, the root of the block for ever: what is left is still proved. That they were let go is itself an event, with a
+ * digest by the vault, so that nobody can take events away and call it retention.
+ */
+@Component
+class Retention {
+
+    private static final String ACTION = "audit.events-retired";
+    private static final String OF_THE_TRAIL = "audit.";
+    private static final int PAGE = 1000;
+
+    private final JdbcRetention events;
+    private final JdbcBlocks blocks;
+    private final RetentionProperties properties;
+    private final AuditTrail trail;
+    private final Vault vault;
+    private final ObjectProvider<Processes> processes;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Retention(
+            JdbcRetention events,
+            JdbcBlocks blocks,
+            RetentionProperties properties,
+            AuditTrail trail,
+            Vault vault,
+            ObjectProvider<Processes> processes,
+            Clock clock,
+            PlatformTransactionManager transactions) {
+        this.events = events;
+        this.blocks = blocks;
+        this.properties = properties;
+        this.trail = trail;
+        this.vault = vault;
+        this.processes = processes;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Lets all go that is old enough, a block in a transaction, and tells how many events went. */
+    int retire() {
+        Instant now = clock.instant();
+        Duration shortest = Stream.concat(Stream.of(properties.keep()), properties.kinds().values().stream())
+                .min(Duration::compareTo)
+                .orElseThrow();
+        Map<UUID, Boolean> open = new HashMap<>();
+        int gone = 0;
+        long last = Long.MIN_VALUE;
+        List<JdbcRetention.Old> page = events.old(last, now.minus(shortest), PAGE);
+        while (!page.isEmpty()) {
+            Map<Long, List<Long>> byBlock = new TreeMap<>();
+            page.stream()
+                    .filter(event -> due(event, now))
+                    .filter(event -> event.caseId()
+                            .map(id -> open.computeIfAbsent(id, this::isOpen))
+                            .filter(Boolean::booleanValue)
+                            .isEmpty())
+                    .forEach(event -> blocks.holding(event.id())
+                            .ifPresent(block -> byBlock.computeIfAbsent(block.number(), number -> new ArrayList<>())
+                                    .add(event.id())));
+            for (Map.Entry<Long, List<Long>> ofBlock : byBlock.entrySet()) {
+                gone += Optional.ofNullable(transaction.execute(status -> retire(ofBlock.getKey(), ofBlock.getValue())))
+                        .orElse(0);
+            }
+            last = page.get(page.size() - 1).id();
+            page = events.old(last, now.minus(shortest), PAGE);
+        }
+        return gone;
+    }
+
+    /** Forgets from which networks old events came, in batches. */
+    void forgetNetworks() {
+        Instant before = clock.instant().minus(properties.networks());
+        int forgotten = PAGE;
+        while (forgotten == PAGE) {
+            forgotten = Optional.ofNullable(transaction.execute(status -> events.forgetNetworks(before, PAGE)))
+                    .orElse(0);
+        }
+    }
+
+    /** What has been let go so far, as far as the vault confirms it. */
+    Retirements retirements() {
+        Map<Long, BitSet> gone = new HashMap<>();
+        events.each(
+                ACTION, event -> read(event).ifPresent(let -> gone.computeIfAbsent(let.block(), block -> new BitSet())
+                        .or(let.places())));
+        return new Retirements(gone);
+    }
+
+    private boolean due(JdbcRetention.Old event, Instant now) {
+        if (event.action().startsWith(OF_THE_TRAIL)) {
+            return false;
+        }
+        String kind = event.action().substring(0, Math.max(0, event.action().indexOf('.')));
+        return event.at().isBefore(now.minus(properties.kinds().getOrDefault(kind, properties.keep())));
+    }
+
+    private boolean isOpen(UUID caseId) {
+        return !processes.getObject().waitsAt(new CaseId(caseId)).isEmpty();
+    }
+
+    private int retire(long number, Collection<Long> due) {
+        blocks.lock();
+        Block block = blocks.find(number).map(StoredBlock::block).orElseThrow();
+        int gone = events.delete(due);
+        // another node was quicker
+        if (gone == 0) {
+            return 0;
+        }
+        if (events.left(block.ids().stream().boxed().toList()) == 0) {
+            events.forgetLeaves(number);
+        }
+        BitSet places = new BitSet();
+        due.stream().map(block.ids()::place).filter(place -> place >= 0).forEach(places::set);
+        trail.record(ACTION, Optional.empty(), Optional.empty(), "retired", new LetGo(number, places).details(vault));
+        return gone;
+    }
+
+    private Optional<LetGo> read(AuditEvent event) {
+        try {
+            LetGo let = new LetGo(
+                    Long.parseLong(event.details().getOrDefault("block", "")),
+                    BitSet.valueOf(Base64.getUrlDecoder().decode(event.details().getOrDefault("places", ""))));
+            byte[] digest = HexFormat.of().parseHex(event.details().getOrDefault("digest", ""));
+            return Optional.of(let).filter(read -> vault.matches(digest, read.statement(), LetGo.CONTEXT));
+        } catch (IllegalArgumentException notOurs) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * What was let go of a block at one time.
+     *
+     * @param places of the events within the block
+     */
+    private record LetGo(long block, BitSet places) {
+
+        private static final String CONTEXT = "audit-retention";
+
+        Map<String, String> details(Vault vault) {
+            return Map.of(
+                    "block",
+                    Long.toString(block),
+                    "places",
+                    Base64.getUrlEncoder().withoutPadding().encodeToString(places.toByteArray()),
+                    "digest",
+                    HexFormat.of().formatHex(vault.digest(statement(), CONTEXT)));
+        }
+
+        Secret<byte[]> statement() {
+            byte[] which = places.toByteArray();
+            return Secret.of(ByteBuffer.allocate(Long.BYTES + which.length)
+                    .putLong(block)
+                    .put(which)
+                    .array());
+        }
+    }
+}

@@ -1,0 +1,119 @@
+package org.sekisho.seal;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.sekisho.seal.EventIds.Run;
+import org.sekisho.seal.JdbcBlocks.Gap;
+import org.sekisho.seal.JdbcBlocks.Sealable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Puts events that have been committed into blocks, each block in one transaction. Writers are never waited for and never wait:
+ * an id that is not there yet, though a greater one is, is a gap, and what comes into it later goes into a later block. Two
+ * nodes may seal at the same time; one waits for the other.
+ */
+@Component
+class Sealer {
+
+    /** Of more events a proof would be longer; of fewer there would be more signatures. */
+    static final int MOST_EVENTS = 1024;
+
+    /** No transaction of the product lasts so long: what comes into a gap after it was not written by the product. */
+    private static final Duration GAP_CLOSES = Duration.ofHours(6);
+
+    private final JdbcBlocks blocks;
+    private final SealKeys keys;
+    private final Clock clock;
+    private final TransactionTemplate transaction;
+
+    Sealer(JdbcBlocks blocks, SealKeys keys, Clock clock, PlatformTransactionManager transactions) {
+        this.blocks = blocks;
+        this.keys = keys;
+        this.clock = clock;
+        this.transaction = new TransactionTemplate(transactions);
+    }
+
+    /** Seals all that has been committed, and tells how many blocks that made. */
+    int seal() {
+        int made = 0;
+        while (Boolean.TRUE.equals(transaction.execute(status -> sealOne()))) {
+            made++;
+        }
+        return made;
+    }
+
+    private boolean sealOne() {
+        long reached = blocks.lock();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        List<Sealable> late = blocks.late(MOST_EVENTS);
+        List<Sealable> fresh = blocks.after(reached, MOST_EVENTS - late.size());
+        fill(blocks.gaps(), late, now);
+        if (late.isEmpty() && fresh.isEmpty()) {
+            return false;
+        }
+        List<Long> freshIds = fresh.stream().map(Sealable::id).toList();
+        between(reached, freshIds).forEach(run -> blocks.add(new Gap(run, now)));
+        long number = add(Stream.concat(late.stream(), fresh.stream()).toList(), now);
+        late.forEach(event -> blocks.addLate(event.id(), number));
+        freshIds.stream().reduce((earlier, later) -> later).ifPresent(blocks::reached);
+        return true;
+    }
+
+    private long add(List<Sealable> events, Instant now) {
+        List<Hash> leaves = events.stream()
+                .map(event -> MerkleTree.leaf(event.id(), event.canonical()))
+                .toList();
+        SealKeys.Signing signing = keys.signing();
+        Block last = blocks.last().map(StoredBlock::block).orElse(null);
+        Block block = new Block(
+                last == null ? 1 : last.number() + 1,
+                now,
+                EventIds.of(events.stream().map(Sealable::id).toList()),
+                MerkleTree.root(leaves),
+                last == null ? Hash.NONE : last.hash(),
+                signing.key().number());
+        blocks.add(block, signing.sign(block.header()), leaves);
+        return block.number();
+    }
+
+    /** Makes gaps smaller by what has come into them, and forgets those into which nothing can come any more. */
+    private void fill(List<Gap> gaps, List<Sealable> late, Instant now) {
+        for (Gap gap : gaps) {
+            List<Run> rest = List.of(gap.ids());
+            for (Sealable event : late) {
+                rest = rest.stream().flatMap(run -> without(run, event.id())).toList();
+            }
+            boolean closed = !gap.seenAt().plus(GAP_CLOSES).isAfter(now);
+            if (closed || !rest.equals(List.of(gap.ids()))) {
+                blocks.remove(gap);
+            }
+            if (!closed && !rest.equals(List.of(gap.ids()))) {
+                rest.forEach(run -> blocks.add(new Gap(run, gap.seenAt())));
+            }
+        }
+    }
+
+    private static Stream<Run> without(Run run, long id) {
+        return id < run.first() || id > run.last() ? Stream.of(run) : run.without(id).stream();
+    }
+
+    /** The ids after the one reached that are not among these, up to the last of these. */
+    private static List<Run> between(long reached, List<Long> ids) {
+        List<Run> gaps = new ArrayList<>();
+        long before = reached;
+        for (long id : ids) {
+            if (id > before + 1) {
+                gaps.add(new Run(before + 1, id - 1));
+            }
+            before = id;
+        }
+        return gaps;
+    }
+}

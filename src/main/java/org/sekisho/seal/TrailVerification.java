@@ -1,0 +1,175 @@
+package org.sekisho.seal;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.sekisho.seal.Finding.Kind;
+import org.sekisho.seal.Walk.Place;
+import org.springframework.stereotype.Component;
+
+/**
+ * Compares the trail with what was sealed: every event with its hash, the hashes with the root of their block, every block with
+ * the one before it and with its signature, the keys with the vault, and the chain with what was written down outside. Needs no
+ * more memory for a long trail than for a short one, and holds nobody up. Safe for use by many threads.
+ */
+@Component
+public class TrailVerification {
+
+    /** Of more findings nobody would read the rest. */
+    public static final int MOST_FINDINGS = 1000;
+
+    private static final int PAGE = 32;
+
+    private final JdbcBlocks blocks;
+    private final JdbcSealedEvents events;
+    private final JdbcSealKeys storedKeys;
+    private final SealKeys keys;
+    private final JdbcChecks checks;
+    private final Anchors anchors;
+    private final Retention retention;
+    private final Clock clock;
+
+    TrailVerification(
+            JdbcBlocks blocks,
+            JdbcSealedEvents events,
+            JdbcSealKeys storedKeys,
+            SealKeys keys,
+            JdbcChecks checks,
+            Anchors anchors,
+            Retention retention,
+            Clock clock) {
+        this.blocks = blocks;
+        this.events = events;
+        this.storedKeys = storedKeys;
+        this.keys = keys;
+        this.checks = checks;
+        this.anchors = anchors;
+        this.retention = retention;
+        this.clock = clock;
+    }
+
+    /** Verifies the whole trail against all anchors that this node knows. */
+    public Verdict verifyAll() {
+        return verifyAll(List.of());
+    }
+
+    /**
+     * Verifies the whole trail.
+     *
+     * @param further anchors beside those that this node knows
+     */
+    public Verdict verifyAll(Collection<Anchor> further) {
+        return verify(Place.BEGINNING, further);
+    }
+
+    /** Verifies what has come since the last verification that found nothing; the first time all. */
+    public Verdict verifyNew() {
+        return verify(checks.lastIntact().orElse(Place.BEGINNING), List.of());
+    }
+
+    private Verdict verify(Place from, Collection<Anchor> further) {
+        Instant startedAt = clock.instant();
+        Map<Integer, SealKey> known = new HashMap<>();
+        List<Finding> ofKeys = passKeys(known);
+        Walk walk = new Walk(events, known, retention.retirements(), from);
+        ofKeys.forEach(walk::found);
+        if (!from.equals(Place.BEGINNING)) {
+            passStart(from, walk);
+        }
+        List<Anchor> all = new ArrayList<>(anchors.known());
+        all.addAll(further);
+        long head = from.block();
+        List<StoredBlock> page = blocks.beyond(head, PAGE);
+        while (!page.isEmpty() && !walk.more()) {
+            page.forEach(walk::pass);
+            head = page.get(page.size() - 1).number();
+            page = blocks.beyond(head, PAGE);
+        }
+        passStrangers(walk, head);
+        Optional<Anchor> anchored = passAnchors(all, head, walk);
+        Verdict verdict = new Verdict(
+                from.equals(Place.BEGINNING),
+                startedAt,
+                clock.instant(),
+                walk.blocks(),
+                walk.compared(),
+                walk.retired(),
+                blocks.unsealed(),
+                walk.findings(),
+                walk.more(),
+                head,
+                anchored.map(Anchor::block).orElse(0L),
+                unanchoredSince(anchored, head));
+        checks.add(verdict, walk.place());
+        return verdict;
+    }
+
+    /** Of those that no block has taken in, some wait to be sealed, or were while the walk went on. */
+    private void passStrangers(Walk walk, long head) {
+        List<EventIds.Run> gaps =
+                blocks.gaps().stream().map(JdbcBlocks.Gap::ids).toList();
+        walk.strangers().stream()
+                .filter(id -> gaps.stream().noneMatch(gap -> id >= gap.first() && id <= gap.last()))
+                .filter(id -> blocks.late(id).filter(block -> block > head).isEmpty())
+                .forEach(id -> walk.found(Finding.inserted(id)));
+    }
+
+    /** The block that the last verification ended at must still be what it was. */
+    private void passStart(Place from, Walk walk) {
+        boolean same = blocks.find(from.block())
+                .filter(stored -> Hash.of(stored.header()).equals(from.hash()))
+                .isPresent();
+        if (!same) {
+            walk.found(Finding.ofBlock(Kind.BLOCK_CHANGED, from.block()));
+        }
+    }
+
+    private List<Finding> passKeys(Map<Integer, SealKey> known) {
+        List<Finding> findings = new ArrayList<>();
+        for (JdbcSealKeys.Stored stored : storedKeys.all()) {
+            SealKey key = stored.key();
+            boolean endorsed = key.number() == 1
+                    || Optional.ofNullable(known.get(key.number() - 1))
+                            .flatMap(before ->
+                                    key.endorsement().filter(signature -> before.signed(key.statement(), signature)))
+                            .isPresent();
+            if (!keys.ours(stored) || !endorsed) {
+                findings.add(Finding.ofKey(key.number()));
+            }
+            known.put(key.number(), key);
+        }
+        return findings;
+    }
+
+    /** @return the last of them that the chain agrees with */
+    private Optional<Anchor> passAnchors(List<Anchor> all, long head, Walk walk) {
+        Optional<Anchor> last = Optional.empty();
+        for (Anchor anchor : all) {
+            Optional<StoredBlock> stored = blocks.find(anchor.block());
+            if (stored.isEmpty()) {
+                // a block amid the chain that is gone was found already
+                if (anchor.block() > head) {
+                    walk.found(Finding.ofBlock(Kind.TAIL_CUT, anchor.block()));
+                }
+            } else if (!Hash.of(stored.get().header()).equals(anchor.hash())) {
+                walk.found(Finding.ofBlock(Kind.ANCHOR_CONTRADICTED, anchor.block()));
+            } else if (last.filter(before -> before.block() >= anchor.block()).isEmpty()) {
+                last = Optional.of(anchor);
+            }
+        }
+        return last;
+    }
+
+    /** When the first block after the last anchored one was sealed. */
+    private Optional<Instant> unanchoredSince(Optional<Anchor> anchored, long head) {
+        long last = anchored.map(Anchor::block).orElse(0L);
+        return last >= head
+                ? Optional.empty()
+                : blocks.beyond(last, 1).stream().map(StoredBlock::sealedAt).findFirst();
+    }
+}

@@ -1,0 +1,7 @@
+/** Proof that the trail is whole: events sealed into signed blocks, verified, and written down outside. */
+@ApplicationModule(allowedDependencies = {"shared", "process", "vault", "audit"})
+@NullMarked
+package org.sekisho.seal;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,178 @@
+package org.sekisho.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sekisho.audit.AuditTrail;
+import org.sekisho.process.Processes;
+import org.sekisho.testing.MutableClock;
+import org.sekisho.testing.SekishoTest;
+import org.sekisho.vault.Vault;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.support.StaticListableBeanFactory;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** Old events leave, and what stays is proved as before. */
+@SekishoTest
+class RetentionTest {
+
+    private static final Duration YEAR = Duration.ofDays(366);
+
+    @Autowired
+    private AuditTrail trail;
+
+    @Autowired
+    private Sealer sealer;
+
+    @Autowired
+    private JdbcBlocks blocks;
+
+    @Autowired
+    private JdbcRetention events;
+
+    @Autowired
+    private Vault vault;
+
+    @Autowired
+    private Processes processes;
+
+    @Autowired
+    private TrailVerification verification;
+
+    @Autowired
+    private MutableClock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
+
+    private JdbcTampering tampering;
+
+    @BeforeEach
+    void a_trail_begins() {
+        tampering = new JdbcTampering(jdbc);
+        tampering.beginAnew();
+    }
+
+    @Test
+    void a_kind_of_events_leaves_after_its_time_and_the_others_stay() {
+        happen("short.happened", 3);
+        happen("long.happened", 2);
+        sealer.seal();
+        clock.advance(YEAR);
+
+        assertThat(retention().retire()).isEqualTo(3);
+
+        Verdict verdict = verification.verifyAll();
+        assertThat(verdict.findings()).isEmpty();
+        assertThat(verdict.retired()).isEqualTo(3);
+        assertThat(blocks.find(1).orElseThrow().leaves()).isPresent();
+        assertThat(actions()).contains("long.happened", "audit.events-retired").doesNotContain("short.happened");
+    }
+
+    @Test
+    void of_a_block_whose_events_have_all_left_the_root_alone_stays() {
+        happen("short.happened", 5);
+        sealer.seal();
+        clock.advance(YEAR);
+
+        retention().retire();
+        sealer.seal();
+
+        assertThat(blocks.find(1).orElseThrow().leaves()).isEmpty();
+        assertThat(verification.verifyAll().findings()).isEmpty();
+    }
+
+    @Test
+    void what_has_left_is_not_taken_for_what_was_taken_away() {
+        happen("short.happened", 3);
+        happen("long.happened", 2);
+        sealer.seal();
+        clock.advance(YEAR);
+        retention().retire();
+        long stolen = tampering.sealed().get(0);
+        tampering.remove(stolen);
+
+        assertThat(verification.verifyAll().findings())
+                .containsExactly(Finding.ofEvent(Finding.Kind.EVENT_REMOVED, 1, stolen));
+    }
+
+    @Test
+    void nobody_can_take_events_away_and_call_it_retention() {
+        happen("long.happened", 2);
+        sealer.seal();
+        trail.record(
+                "audit.events-retired",
+                Optional.empty(),
+                Optional.empty(),
+                "retired",
+                Map.of("block", "1", "places", "AQ", "digest", "00".repeat(37)));
+        sealer.seal();
+        long stolen = tampering.sealed().get(0);
+        tampering.remove(stolen);
+
+        assertThat(verification.verifyAll().findings())
+                .containsExactly(Finding.ofEvent(Finding.Kind.EVENT_REMOVED, 1, stolen));
+    }
+
+    @Test
+    void nothing_leaves_before_it_is_sealed_and_nothing_about_the_trail_itself() {
+        happen("short.happened", 1);
+        clock.advance(YEAR);
+        assertThat(retention().retire()).isZero();
+
+        sealer.seal();
+        assertThat(retention().retire()).isEqualTo(1);
+        clock.advance(YEAR.multipliedBy(20));
+        sealer.seal();
+        retention().retire();
+
+        assertThat(actions()).contains("audit.events-retired", "audit.seal-key-made");
+        assertThat(verification.verifyAll().findings()).isEmpty();
+    }
+
+    @Test
+    void more_than_one_batch_leaves_at_once() {
+        happen("short.happened", 1500);
+        sealer.seal();
+        clock.advance(YEAR);
+
+        assertThat(retention().retire()).isEqualTo(1500);
+        assertThat(verification.verifyAll().findings()).isEmpty();
+    }
+
+    private Retention retention() {
+        StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("processes", processes));
+        return new Retention(
+                events,
+                blocks,
+                new RetentionProperties(
+                        Duration.ofDays(3653), Map.of("short", Duration.ofDays(30)), Duration.ofDays(90)),
+                trail,
+                vault,
+                beans.getBeanProvider(Processes.class),
+                clock,
+                transactions);
+    }
+
+    private List<String> actions() {
+        return jdbc.sql("select distinct action from audit_event")
+                .query(String.class)
+                .list();
+    }
+
+    private void happen(String action, int times) {
+        for (int time = 0; time < times; time++) {
+            trail.record(action, Optional.of(UUID.randomUUID()), Optional.empty(), "done", Map.of());
+        }
+    }
+}
