@@ -26,7 +26,8 @@ find_java() {
 # unpacks the jar, because classes load faster from many small ones, and sets archive to the file in which a Java of this
 # version keeps loaded classes for its next start; a node leaves it behind when it ends
 unpack() {
-  if [ ! "$unpacked" -nt "$jar" ]; then
+  # the jar bears the moment of its release, whenever it was built: what counts is when it was put there
+  if [ -z "$(find "$unpacked" -maxdepth 0 -newermc "$jar" 2>/dev/null)" ]; then
     rm -rf "$unpacked"
     "$java" -Djarmode=tools -jar "$jar" extract --destination "$unpacked" >/dev/null || fail "cannot unpack $jar"
     touch "$unpacked"
@@ -39,7 +40,7 @@ build_if_needed() {
   if [ -e "$jar" ] && [ ! -e "$root/pom.xml" ]; then
     return
   fi
-  if [ -e "$jar" ] && [ -z "$(cd "$root" && find pom.xml src/main processes forms -type f -newer "$jar" \
+  if [ -e "$jar" ] && [ -z "$(cd "$root" && find pom.xml src/main processes forms -type f -newermc "$jar" \
     -not -path 'src/main/frontend/generated/*' -print -quit)" ]; then
     return
   fi
