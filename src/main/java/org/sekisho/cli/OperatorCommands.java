@@ -65,7 +65,8 @@ public final class OperatorCommands {
                         .addSubcommand(new AuditVerifyCommand(product))
                         .addSubcommand(new AuditAnchorCommand(product))
                         .addSubcommand(new AuditRotateKeyCommand(product))
-                        .addSubcommand(new AuditEraseCommand(product)))
+                        .addSubcommand(new AuditEraseCommand(product))
+                        .addSubcommand(new AuditReconcileCommand(product)))
                 .addSubcommand(new CommandLine(new StaffCommand()).addSubcommand(new StaffInviteCommand(product)))
                 .setExecutionExceptionHandler(new PlainFailure());
     }

@@ -1,5 +1,5 @@
 /** Commands for operators, run in the product's own process without listening on any port. */
-@ApplicationModule(allowedDependencies = {"shared", "wording", "directory", "vault", "audit", "seal"})
+@ApplicationModule(allowedDependencies = {"shared", "wording", "directory", "vault", "audit", "seal", "reconciliation"})
 @NullMarked
 package org.sekisho.cli;
 

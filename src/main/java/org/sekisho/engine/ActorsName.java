@@ -1,6 +1,7 @@
 package org.sekisho.engine;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -51,6 +52,11 @@ class ActorsName {
                 identity.setAuthentication(before.getUserId(), before.getGroupIds());
             }
         }
+    }
+
+    /** Whom a name stands for that was signed into the engine here; empty for the system. */
+    static Optional<UUID> person(@Nullable String name) {
+        return Optional.ofNullable(name).filter(known -> !known.equals(SYSTEM)).map(UUID::fromString);
     }
 
     private Actor actor() {

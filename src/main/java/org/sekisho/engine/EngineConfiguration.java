@@ -10,6 +10,7 @@ import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.cfg.ProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.el.JuelExpressionManager;
 import org.camunda.bpm.engine.impl.history.event.HistoryEvent;
+import org.camunda.bpm.engine.impl.history.handler.HistoryEventHandler;
 import org.camunda.bpm.engine.impl.history.producer.DefaultDmnHistoryEventProducer;
 import org.camunda.bpm.engine.spring.SpringProcessEngineConfiguration;
 import org.jspecify.annotations.Nullable;
@@ -21,18 +22,21 @@ import org.springframework.context.annotation.Configuration;
 class EngineConfiguration {
 
     @Bean
-    ProcessEnginePlugin settings(Steps steps, TaskReports taskReports, CaseReports caseReports) {
-        return new Settings(steps, List.of(taskReports, caseReports));
+    ProcessEnginePlugin settings(
+            Steps steps, TaskReports taskReports, CaseReports caseReports, UserOperationReports operationReports) {
+        return new Settings(steps, List.of(taskReports, caseReports), operationReports.handler());
     }
 
     private static final class Settings extends AbstractProcessEnginePlugin {
 
         private final Steps steps;
         private final List<BpmnParseListener> reports;
+        private final HistoryEventHandler operations;
 
-        Settings(Steps steps, List<BpmnParseListener> reports) {
+        Settings(Steps steps, List<BpmnParseListener> reports, HistoryEventHandler operations) {
             this.steps = steps;
             this.reports = reports;
+            this.operations = operations;
         }
 
         @Override
@@ -46,6 +50,7 @@ class EngineConfiguration {
             listeners.addAll(reports);
             configuration.setCustomPostBPMNParseListeners(listeners);
             configuration.setHistoryRemovalTimeProvider(new EngineCaseRetention.NotByItself());
+            configuration.getCustomHistoryEventHandlers().add(operations);
             configuration.setDmnHistoryEventProducer(new DecisionsOfCases());
             // an outcome that no boundary event catches is a defect: an incident, not a silent end of the case
             configuration.setEnableExceptionsAfterUnhandledBpmnError(true);

@@ -42,6 +42,7 @@ import org.springframework.context.annotation.Import;
     EngineTaskDesk.class,
     OfferedTasks.class,
     TaskReports.class,
+    UserOperationReports.class,
     CaseReports.class,
     EngineCaseCensus.class,
     EngineCaseLog.class,

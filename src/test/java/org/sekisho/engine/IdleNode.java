@@ -42,6 +42,8 @@ import org.springframework.context.annotation.Import;
     Steps.class,
     CurrentStep.class,
     TaskReports.class,
+    CaseReports.class,
+    UserOperationReports.class,
     ActorsName.class,
     EngineProcesses.class,
     EngineCaseHistory.class

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.reconciliation;
+
+import org.jspecify.annotations.NullMarked;
