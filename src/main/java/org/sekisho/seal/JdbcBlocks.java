@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,10 +46,12 @@ class JdbcBlocks {
                 .list();
     }
 
-    /** Events that have come into a gap since it was seen, ascending. */
-    List<Sealable> late(int limit) {
-        return jdbc.sql("SELECT e.id, e.canonical FROM seal_gap g"
-                        + " JOIN audit_event e ON e.id BETWEEN g.first_id AND g.last_id ORDER BY e.id LIMIT :limit")
+    /** Events within a run of ids, ascending. */
+    List<Sealable> within(EventIds.Run ids, int limit) {
+        return jdbc.sql(
+                        "SELECT id, canonical FROM audit_event WHERE id BETWEEN :first AND :last ORDER BY id LIMIT :limit")
+                .param("first", ids.first())
+                .param("last", ids.last())
                 .param("limit", limit)
                 .query((row, place) -> sealable(row))
                 .list();
@@ -60,9 +63,21 @@ class JdbcBlocks {
 
     /** How many events no block has taken in yet. */
     long unsealed() {
-        return jdbc.sql(
-                        "SELECT (SELECT count(*) FROM audit_event e, seal_progress s WHERE e.id > s.last_event_id)"
-                                + " + (SELECT count(*) FROM seal_gap g JOIN audit_event e ON e.id BETWEEN g.first_id AND g.last_id)")
+        return count("id > (SELECT last_event_id FROM seal_progress WHERE id = 1)", Map.of())
+                + gaps().stream()
+                        .mapToLong(gap -> count(
+                                "id BETWEEN :first AND :last",
+                                Map.of(
+                                        "first",
+                                        gap.ids().first(),
+                                        "last",
+                                        gap.ids().last())))
+                        .sum();
+    }
+
+    private long count(String which, Map<String, ?> parameters) {
+        return jdbc.sql("SELECT count(*) FROM audit_event WHERE " + which)
+                .params(parameters)
                 .query(Long.class)
                 .single();
     }

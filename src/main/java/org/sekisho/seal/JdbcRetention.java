@@ -25,9 +25,9 @@ class JdbcRetention {
 
     /** Sealed events beyond an id that are older than a moment, ascending. */
     List<Old> old(long beyond, Instant before, int limit) {
-        return jdbc.sql(
-                        "SELECT e.id, e.at, e.action, e.case_id FROM audit_event e, seal_progress s"
-                                + " WHERE e.id > :beyond AND e.id <= s.last_event_id AND e.at < :before ORDER BY e.id LIMIT :limit")
+        return jdbc.sql("SELECT id, at, action, case_id FROM audit_event WHERE id > :beyond AND at < :before"
+                        + " AND id <= (SELECT last_event_id FROM seal_progress WHERE id = 1)"
+                        + " ORDER BY id LIMIT :limit")
                 .param("beyond", beyond)
                 .param("before", before.atOffset(ZoneOffset.UTC))
                 .param("limit", limit)

@@ -52,9 +52,10 @@ class Sealer {
     private boolean sealOne() {
         long reached = blocks.lock();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Sealable> late = blocks.late(MOST_EVENTS);
+        List<Gap> gaps = blocks.gaps();
+        List<Sealable> late = late(gaps);
         List<Sealable> fresh = blocks.after(reached, MOST_EVENTS - late.size());
-        fill(blocks.gaps(), late, now);
+        fill(gaps, late, now);
         if (late.isEmpty() && fresh.isEmpty()) {
             return false;
         }
@@ -64,6 +65,15 @@ class Sealer {
         late.forEach(event -> blocks.addLate(event.id(), number));
         freshIds.stream().reduce((earlier, later) -> later).ifPresent(blocks::reached);
         return true;
+    }
+
+    /** What has come into gaps. Asked gap by gap, which are few: joined with them, a database may read the whole trail. */
+    private List<Sealable> late(List<Gap> gaps) {
+        List<Sealable> late = new ArrayList<>();
+        for (Gap gap : gaps) {
+            late.addAll(blocks.within(gap.ids(), MOST_EVENTS - late.size()));
+        }
+        return late;
     }
 
     private long add(List<Sealable> events, Instant now) {
