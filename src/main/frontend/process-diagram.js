@@ -8,13 +8,24 @@ class SekishoProcessDiagram extends HTMLElement {
    * @param marks which elements and flows were passed, where it stands now, and which elements called another process
    * @param words what the diagram, its marks and its buttons are called
    */
-  async draw(xml, marks, words) {
+  draw(xml, marks, words) {
+    this.drawn = this.begin(xml, marks, words);
+    return this.drawn;
+  }
+
+  async begin(xml, marks, words) {
     const { Drawing } = await import('./process-drawing.js');
     this.drawing?.destroy();
     this.drawing = new Drawing(this, words, (element) =>
       this.dispatchEvent(new CustomEvent('called', { detail: { element } }))
     );
     await this.drawing.draw(xml, marks);
+  }
+
+  /** Shows a moment of a replay on what is drawn, or about to be. */
+  async show(moment) {
+    await this.drawn;
+    this.drawing?.show(moment);
   }
 
   disconnectedCallback() {

@@ -16,6 +16,11 @@ sekisho-process-diagram .djs-shape.passed > .djs-visual > :first-child { stroke-
 sekisho-process-diagram .djs-connection.passed > .djs-visual > path { stroke-width: 4px !important; }
 sekisho-process-diagram .now > .djs-visual > :first-child { stroke-width: 5px !important;
   stroke: var(--sekisho-accent) !important; fill: var(--sekisho-accent-ground) !important; }
+sekisho-process-diagram .glows > .djs-visual > :first-child { filter: drop-shadow(0 0 8px var(--sekisho-accent)); }
+@media (prefers-reduced-motion: no-preference) {
+  sekisho-process-diagram .glows > .djs-visual > :first-child { animation: sekisho-glow 1.2s ease-out; }
+}
+@keyframes sekisho-glow { from { filter: drop-shadow(0 0 24px var(--sekisho-accent)); } }
 sekisho-process-diagram .calls { cursor: pointer; }
 sekisho-process-diagram .mark { display: inline-flex; align-items: center; white-space: nowrap; font-size: 12px; font-weight: 600;
   line-height: 18px; padding: 0 6px; border-radius: 9px; border: 1px solid currentColor; background: var(--lumo-base-color);
@@ -112,9 +117,24 @@ export class Drawing {
 
   async draw(xml, marks) {
     await this.viewer.importXML(xml);
+    this.viewer.on('element.click', ({ element }) => {
+      if (this.marks.calls.includes(element.id)) {
+        this.called(element.id);
+      }
+    });
+    this.mark(marks);
+    this.begin();
+    this.place.setAttribute('drawn', '');
+  }
+
+  /** Marks what is passed and where it stands, in the place of what was marked before. */
+  mark(marks) {
     const canvas = this.viewer.get('canvas');
     const overlays = this.viewer.get('overlays');
     const known = this.viewer.get('elementRegistry');
+    overlays.clear();
+    known.forEach(({ id }) => ['passed', 'now', 'glows', 'calls'].forEach((kind) => canvas.removeMarker(id, kind)));
+    this.marks = marks;
     const present = (ids) => ids.filter((id) => known.get(id));
     present(marks.flows).forEach((id) => canvas.addMarker(id, 'passed'));
     present(marks.passed).forEach((id) => {
@@ -126,15 +146,27 @@ export class Drawing {
       overlays.add(id, { position: { top: -24, left: -2 }, html: mark(`● ${this.words.now}`, 'here') });
     });
     present(marks.calls).forEach((id) => canvas.addMarker(id, 'calls'));
-    this.viewer.on('element.click', ({ element }) => {
-      if (marks.calls.includes(element.id)) {
-        this.called(element.id);
-      }
-    });
     const [place] = [...present(marks.now), ...present(marks.last)].map((id) => known.get(id));
     this.middle = place && { x: place.x + place.width / 2, y: place.y + place.height / 2 };
-    this.begin();
-    this.place.setAttribute('drawn', '');
+  }
+
+  /** Shows a moment of a replay: what was passed before it, and the element of the moment, which glows and is in sight. */
+  show(moment) {
+    const canvas = this.viewer.get('canvas');
+    const known = this.viewer.get('elementRegistry');
+    const entered = new Set(moment.entered);
+    const flows = moment.flows.filter((id) => {
+      const flow = known.get(id);
+      return flow && entered.has(flow.source.id) && entered.has(flow.target.id);
+    });
+    this.mark({ passed: moment.passed, now: moment.now, last: [], flows, calls: moment.calls });
+    const [element] = moment.now.map((id) => known.get(id)).filter(Boolean);
+    if (element) {
+      canvas.addMarker(element.id, 'glows');
+      if (this.fit() < SMALLEST) {
+        this.begin();
+      }
+    }
   }
 
   destroy() {

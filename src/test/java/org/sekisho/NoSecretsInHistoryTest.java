@@ -14,34 +14,23 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
-import org.sekisho.approval.Approvals;
-import org.sekisho.channel.JdbcOutgoing;
 import org.sekisho.directory.Account;
-import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Affiliation;
 import org.sekisho.directory.Role;
-import org.sekisho.dispute.Disputes;
 import org.sekisho.engine.EveryTable;
-import org.sekisho.engine.ProcessPlay;
 import org.sekisho.engine.WaitStates;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.Processes;
-import org.sekisho.process.TaskId;
-import org.sekisho.process.TaskInbox;
 import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
 import org.sekisho.recovery.TestRecoveries;
 import org.sekisho.security.Browser;
-import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Secret;
-import org.sekisho.termination.Terminations;
-import org.sekisho.testing.MailedLinks;
+import org.sekisho.testing.EveryProcess;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
 import org.sekisho.testing.Traveller;
-import org.sekisho.vouching.TestVouchers;
-import org.sekisho.vouching.Vouchings;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.system.CapturedOutput;
@@ -74,34 +63,7 @@ class NoSecretsInHistoryTest {
     private WebApplicationContext web;
 
     @Autowired
-    private Approvals approvals;
-
-    @Autowired
-    private Disputes disputes;
-
-    @Autowired
-    private TestRecoveries recoveries;
-
-    @Autowired
-    private Vouchings vouchings;
-
-    @Autowired
-    private TestVouchers vouchers;
-
-    @Autowired
-    private Terminations terminations;
-
-    @Autowired
-    private JdbcOutgoing outgoing;
-
-    @Autowired
     private Processes processes;
-
-    @Autowired
-    private TaskInbox inbox;
-
-    @Autowired
-    private ProcessPlay play;
 
     @Autowired
     private EveryTable everyTable;
@@ -124,12 +86,7 @@ class NoSecretsInHistoryTest {
     @BeforeEach
     void a_guest_and_who_decides() {
         String unit = "unit-" + mark.substring(0, 12);
-        AccountId manager = vouchers.settled();
-        guest = accounts.create(account -> account.name(name)
-                .manager(manager)
-                .address(ownAddress)
-                .affiliation(Affiliation.GUEST)
-                .unit(unit));
+        guest = EveryProcess.guest(product, name, ownAddress, unit);
         approver = accounts.create(
                 account -> account.affiliation(Affiliation.STAFF).unit(unit).roles(Role.APPROVER));
     }
@@ -139,30 +96,12 @@ class NoSecretsInHistoryTest {
         String reason = "Reason " + mark;
         String wrongPassword = "Wrong " + mark;
         String methodName = "Phone " + mark;
-        Set<CaseId> cases = new HashSet<>();
-
-        Traveller traveller = Traveller.withDetours(
-                product, guest.id(), Set.of("userTask_helpWithTrial", "userTask_chooseAnotherMethod"));
-        cases.add(refused(traveller, reason));
-        cases.add(traveller.applies());
-        traveller.goesOnTo("userTask_seeResult");
-        CaseId verification = traveller.opensSignIn().orElseThrow();
-        cases.add(verification);
-        traveller.failsToProve(verification);
-        traveller.proves(verification);
-        traveller.lands().goesOnToTheEnd();
-        cases.add(traveller.addsMethodCalled(methodName));
-        cases.add(traveller.addsPasskeyCalled("Key " + mark));
-        cases.add(traveller.addsPhoneCalled("Cell " + mark, "09081726354"));
-        cases.add(traveller.savesRecoveryCodesCalled("Sheet " + mark));
-        cases.add(traveller.savesAppPasswordCalled(mark));
-        cases.add(terminated(traveller, reason));
-        Secret<String> link = MailedLinks.of(outgoing, guest.id(), "A method was added to your account")
-                .get(0);
-        cases.add(disputed(link, reason));
-        TestRecoveries.Recovered recovered = recoveries.recovers(guest.id(), agent(), agent(), reason);
-        cases.add(recovered.caseId());
-        vouchings.of(recovered.caseId()).forEach(vouching -> cases.add(vouching.caseId()));
+        EveryProcess.Played played =
+                EveryProcess.by(product, guest, approver, new EveryProcess.Words(mark, reason, methodName));
+        Set<CaseId> cases = played.cases();
+        Traveller traveller = played.traveller();
+        Secret<String> link = played.link();
+        TestRecoveries.Recovered recovered = played.recovered();
         Browser browser = new Browser(web);
         browser.open("/not-me/" + link.reveal());
         browser.signsIn(guest.commonId().value(), wrongPassword);
@@ -234,44 +173,6 @@ class NoSecretsInHistoryTest {
                     .anyMatch(place -> place.startsWith("ACT_GE_BYTEARRAY.BYTES_ holds "));
             status.setRollbackOnly();
         });
-    }
-
-    private CaseId refused(Traveller traveller, String reason) {
-        CaseId caseId = traveller.applies();
-        try (SignedInAs ignored = SignedInAs.withRoles(approver.id(), Role.APPROVER)) {
-            TaskId task = inbox.ofCase(caseId).get(0).id();
-            approvals.refused(task, reason);
-        }
-        play.hasEnded(caseId);
-        return caseId;
-    }
-
-    private CaseId terminated(Traveller traveller, String reason) {
-        CaseId caseId = traveller.asksToEndMfa(reason);
-        AccountId agent = accounts.create(
-                        account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK))
-                .id();
-        try (SignedInAs ignored = SignedInAs.withRoles(agent, Role.HELPDESK)) {
-            terminations.decided(inbox.ofCase(caseId).get(0).id(), false, reason);
-        }
-        play.hasEnded(caseId);
-        return caseId;
-    }
-
-    private CaseId disputed(Secret<String> link, String reason) {
-        Disputes.Link used = disputes.disputed(link);
-        assertThat(used).isInstanceOf(Disputes.Link.Used.class);
-        CaseId caseId = ((Disputes.Link.Used) used).dispute().caseId();
-        try (SignedInAs ignored = SignedInAs.withRoles(agent(), Role.HELPDESK)) {
-            disputes.decided(inbox.ofCase(caseId).get(0).id(), false, reason);
-        }
-        play.hasEnded(caseId);
-        return caseId;
-    }
-
-    private AccountId agent() {
-        return accounts.create(account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK))
-                .id();
     }
 
     /** The processes that ran in these cases, called ones included. */

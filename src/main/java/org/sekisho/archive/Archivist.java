@@ -2,6 +2,7 @@ package org.sekisho.archive;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.sekisho.process.CaseId;
@@ -49,6 +50,23 @@ class Archivist {
         for (int round = 0; round < ROUNDS && recordSome() == AT_ONCE; round++) {
             // the next few
         }
+    }
+
+    /** Cases whose time is up go, and models that no case needs any more. */
+    @Scheduled(initialDelay = 10, fixedDelay = 60, timeUnit = TimeUnit.MINUTES)
+    void retire() {
+        if (!properties.recording()) {
+            return;
+        }
+        for (int round = 0; round < ROUNDS && retireSome() == AT_ONCE; round++) {
+            // the next few
+        }
+    }
+
+    /** Lets some of the cases go that ended too long ago, and says how many there were. */
+    int retireSome() {
+        return records.retire(
+                clock.instant().atZone(ZoneOffset.UTC).minus(properties.keep()).toInstant(), AT_ONCE);
     }
 
     /** Records some of the cases that have ended, and says how many there were. */

@@ -101,6 +101,31 @@ class CaseRecords {
         return true;
     }
 
+    /**
+     * Lets go of cases that ended before a moment, and of the models that no record needs any more; never one that is open or not
+     * recorded.
+     *
+     * @return how many there were, no more than asked
+     */
+    @Transactional
+    int retire(Instant endedBefore, int most) {
+        List<CaseId> due = records.endedBefore(endedBefore, most);
+        if (!due.isEmpty()) {
+            records.remove(due);
+            cases.remove(due);
+            // one that another node needs in this moment is kept again with its next record; until then the engine has
+            // it
+            records.removeUnusedModels();
+            trail.record(
+                    "archive.cases-retired",
+                    Optional.empty(),
+                    Optional.empty(),
+                    "deleted",
+                    Map.of("cases", Integer.toString(due.size()), "ended-before", endedBefore.toString()));
+        }
+        return due.size();
+    }
+
     private CaseRecord made(ArchivedCase found) {
         List<CasePath> taken = paths.of(found.id());
         List<TakenDecision> decisions = paths.decisions(found.id());

@@ -157,6 +157,12 @@ class JdbcArchivedCases {
                 .update();
     }
 
+    void remove(List<CaseId> ids) {
+        jdbc.sql("delete from archive_case where case_id in (:ids)")
+                .param("ids", ids.stream().map(CaseId::value).toList())
+                .update();
+    }
+
     static ArchivedCase read(ResultSet row) throws SQLException {
         Instant endedAt = row.getObject("ended_at", OffsetDateTime.class).toInstant();
         String step = row.getString("step");

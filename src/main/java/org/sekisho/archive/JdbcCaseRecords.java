@@ -3,8 +3,10 @@ package org.sekisho.archive;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sekisho.archive.CaseRecord.ModelVersion;
 import org.sekisho.process.CaseId;
@@ -15,6 +17,10 @@ import org.springframework.stereotype.Component;
 /** Records of finished cases, the models that they need, and how long their steps took, in tables of their own. */
 @Component
 class JdbcCaseRecords {
+
+    /** Where cases wait, so that it matters how long. */
+    private static final Set<CasePath.Kind> WAITS =
+            EnumSet.of(CasePath.Kind.TASK, CasePath.Kind.WAIT, CasePath.Kind.CALL);
 
     private final JdbcClient jdbc;
 
@@ -52,7 +58,7 @@ class JdbcCaseRecords {
         int place = 0;
         for (CasePath path : record.paths()) {
             for (CasePath.Step step : path.steps()) {
-                if (step.kind() != CasePath.Kind.MACHINE && step.leftAt().isPresent()) {
+                if (WAITS.contains(step.kind()) && step.leftAt().isPresent()) {
                     addStep(record.caseId(), place++, path, step, step.leftAt().get());
                 }
             }
@@ -124,5 +130,21 @@ class JdbcCaseRecords {
                 .param("most", most)
                 .query((row, number) -> new CaseId(row.getObject("case_id", UUID.class)))
                 .list();
+    }
+
+    void remove(List<CaseId> cases) {
+        List<UUID> ids = cases.stream().map(CaseId::value).toList();
+        for (String table : List.of("archive_step", "archive_record_model", "archive_record")) {
+            jdbc.sql("delete from " + table + " where case_id in (:ids)")
+                    .param("ids", ids)
+                    .update();
+        }
+    }
+
+    void removeUnusedModels() {
+        jdbc.sql("delete from archive_model where not exists (select 1 from archive_record_model used"
+                        + " where used.kind = archive_model.kind and used.name = archive_model.name"
+                        + " and used.version = archive_model.version)")
+                .update();
     }
 }

@@ -1,5 +1,7 @@
 /** Every case as it is found years later: where it stands, how it went, and all that its replay needs once the engine has forgotten it. */
-@ApplicationModule(allowedDependencies = {"shared", "process", "calendar", "audit"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "wording", "process", "calendar", "directory", "audit", "security", "workbench"
+        })
 @NullMarked
 package org.sekisho.archive;
 

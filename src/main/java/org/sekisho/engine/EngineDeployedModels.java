@@ -17,6 +17,11 @@ import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
+import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.EndEvent;
+import org.camunda.bpm.model.bpmn.instance.FlowElement;
+import org.camunda.bpm.model.bpmn.instance.Process;
+import org.camunda.bpm.model.bpmn.instance.UserTask;
 import org.camunda.bpm.model.dmn.instance.Decision;
 import org.camunda.bpm.model.dmn.instance.Input;
 import org.camunda.bpm.model.dmn.instance.Output;
@@ -27,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 import org.sekisho.process.DecisionKey;
 import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels;
+import org.sekisho.process.FormKey;
 import org.sekisho.process.ProcessKey;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -127,6 +133,38 @@ class EngineDeployedModels implements DeployedModels {
                 .map(ModelElementInstance::getTextContent)
                 .map(String::strip)
                 .orElse("");
+    }
+
+    @Override
+    @Transactional
+    public List<Place> places() {
+        return inActorsName.call(() -> repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .sorted(Comparator.comparing(ProcessDefinition::getKey))
+                .flatMap(definition -> places(
+                        new ProcessKey(definition.getKey()), repository.getBpmnModelInstance(definition.getId())))
+                .toList());
+    }
+
+    private static Stream<Place> places(ProcessKey process, BpmnModelInstance model) {
+        return Stream.concat(
+                model.getModelElementsByType(UserTask.class).stream()
+                        .map(task -> new Place(
+                                process,
+                                task.getId(),
+                                label(task),
+                                Optional.ofNullable(task.getCamundaFormKey()).map(FormKey::new),
+                                false)),
+                model.getModelElementsByType(EndEvent.class).stream()
+                        // what ends a part of a process alone ends no case
+                        .filter(end -> end.getParentElement() instanceof Process)
+                        .map(end -> new Place(process, end.getId(), label(end), Optional.empty(), true)));
+    }
+
+    private static String label(FlowElement element) {
+        return Optional.ofNullable(element.getName())
+                .map(String::strip)
+                .filter(name -> !name.isEmpty())
+                .orElse(element.getId());
     }
 
     @Override

@@ -27,7 +27,8 @@ final class WayThroughModel {
             ActivityTypes.INTERMEDIATE_EVENT_SIGNAL, CasePath.Kind.WAIT,
             ActivityTypes.INTERMEDIATE_EVENT_CONDITIONAL, CasePath.Kind.WAIT,
             ActivityTypes.GATEWAY_EVENT_BASED, CasePath.Kind.WAIT,
-            ActivityTypes.CALL_ACTIVITY, CasePath.Kind.CALL);
+            ActivityTypes.CALL_ACTIVITY, CasePath.Kind.CALL,
+            ActivityTypes.SUB_PROCESS, CasePath.Kind.PART);
 
     private final BpmnModelInstance model;
     private final List<HistoricActivityInstance> entered;

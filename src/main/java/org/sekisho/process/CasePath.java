@@ -68,6 +68,8 @@ public record CasePath(
         WAIT,
         /** Another process is at work. */
         CALL,
+        /** It only holds others. */
+        PART,
         /** The machine does it, at once. */
         MACHINE
     }

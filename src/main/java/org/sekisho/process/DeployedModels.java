@@ -19,6 +19,17 @@ public interface DeployedModels {
     /** The versions of all decisions that were the newest at some time between two moments, by key and version. */
     List<PolicyVersion> policies(Instant from, Instant until);
 
+    /** Where cases can stand and end, by the newest version of each process: its user tasks and its end events. */
+    List<Place> places();
+
+    /**
+     * A user task or an end event.
+     *
+     * @param label what the model calls it, in the language of the models
+     * @param form what a user task asks for
+     */
+    record Place(ProcessKey process, String element, String label, Optional<FormKey> form, boolean ending) {}
+
     /** A version of a decision. */
     record PolicyVersion(DecisionKey decision, int version) {}
 }

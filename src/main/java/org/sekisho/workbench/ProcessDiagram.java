@@ -79,6 +79,43 @@ public final class ProcessDiagram extends Div {
                         getTranslation("workbench.diagram.whole"));
     }
 
+    /**
+     * A moment of a replay.
+     *
+     * @param passed elements that were left before
+     * @param now the element of the moment first, which glows, and others at which it stands
+     * @param entered all elements that were entered by then: flows between two of them are shown
+     * @param flows flows that are taken sooner or later
+     * @param calls elements that called another process
+     */
+    public record Moment(
+            Collection<String> passed,
+            Collection<String> now,
+            Collection<String> entered,
+            Collection<String> flows,
+            Collection<String> calls) {
+
+        public Moment {
+            passed = List.copyOf(passed);
+            now = List.copyOf(now);
+            entered = List.copyOf(entered);
+            flows = List.copyOf(new TreeSet<>(flows));
+            calls = List.copyOf(new TreeSet<>(calls));
+        }
+    }
+
+    /** Shows a moment on the model that was drawn last. */
+    public void show(Moment moment) {
+        getElement()
+                .executeJs(
+                        "this.show({passed: $0, now: $1, entered: $2, flows: $3, calls: $4})",
+                        list(moment.passed()),
+                        list(moment.now()),
+                        list(moment.entered()),
+                        list(moment.flows()),
+                        list(moment.calls()));
+    }
+
     private static JsonArray list(Collection<String> ids) {
         JsonArray array = Json.createArray();
         ids.forEach(id -> array.set(array.length(), id));

@@ -94,6 +94,20 @@ public class Times {
         return span;
     }
 
+    /** The moment to the second, with its day, for who must know exactly: {@code 24 Nov 2026, 12:30:05}. */
+    public Span exactly(Instant moment) {
+        return span(
+                moment,
+                DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                        .withLocale(Screens.language().locale())
+                        .format(local(moment)));
+    }
+
+    /** How long something took: {@code 2 h 10 min}; in seconds where it is less than a minute. */
+    public String took(Duration duration) {
+        return duration.toMinutes() < 1 ? message("workbench.time.seconds", duration.toSeconds()) : amount(duration);
+    }
+
     private String amount(Duration duration) {
         if (duration.toDays() > 0) {
             return message("workbench.time.days", duration.toDays(), duration.toHoursPart());

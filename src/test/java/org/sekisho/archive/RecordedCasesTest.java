@@ -270,6 +270,47 @@ class RecordedCasesTest {
         assertThat(cases.find(caseId)).isEmpty();
     }
 
+    @Test
+    void a_case_of_long_ago_goes_with_the_models_that_nobody_needs_and_never_one_that_is_open_or_not_recorded() {
+        CaseId open = Traveller.of(product, accounts.student().id()).applies();
+        CaseId unrecorded = enrolled();
+        CaseId old = enrolled();
+        records.record(old);
+        CaseRecord.ModelVersion unused =
+                new CaseRecord.ModelVersion("bpmn", "fixture-unused", 1, Digest.of(new byte[0]));
+        stored.keep(unused, "<unused/>", clock.instant());
+        // before that, nothing happens
+        clock.advance(Duration.ofDays(3640));
+        while (archivist.retireSome() > 0) {
+            // those that other tests have left
+        }
+        assertThat(records.of(old)).isPresent();
+
+        clock.advance(Duration.ofDays(20));
+        CaseId recent = enrolled();
+        records.record(recent);
+        int gone = archivist.retireSome();
+
+        assertThat(gone).isBetween(1, Archivist.AT_ONCE);
+        while (archivist.retireSome() > 0) {
+            // the next few
+        }
+        assertThat(cases.find(old)).isEmpty();
+        assertThat(stored.find(old)).isEmpty();
+        assertThat(jdbc.sql("select count(*) from archive_step where case_id = :id")
+                        .param("id", old.value())
+                        .query(Integer.class)
+                        .single())
+                .isZero();
+        assertThat(stored.model("bpmn", "fixture-unused", 1)).isEmpty();
+        assertThat(cases.find(open)).isPresent();
+        assertThat(cases.find(unrecorded)).isPresent();
+        assertThat(stored.find(recent)).isPresent();
+        assertThat(records.of(recent).orElseThrow().models())
+                .allSatisfy(model -> assertThat(stored.model(model.kind(), model.name(), model.version()))
+                        .isPresent());
+    }
+
     private CaseId enrolled() {
         Traveller traveller = Traveller.of(product, accounts.student().id());
         CaseId caseId = traveller.applies();

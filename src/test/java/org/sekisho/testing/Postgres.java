@@ -28,7 +28,7 @@ public final class Postgres {
      *
      * @param database a name of lower-case letters, used once in a run
      */
-    static String address(String database) {
+    public static String address(String database) {
         database(database);
         return Server.RUNNING.getJdbcUrl("postgres", database);
     }

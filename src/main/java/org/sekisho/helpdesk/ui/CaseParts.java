@@ -6,8 +6,8 @@ import org.sekisho.helpdesk.Cases;
 import org.sekisho.helpdesk.Notes;
 import org.sekisho.helpdesk.Queue;
 import org.sekisho.helpdesk.Watchers;
-import org.sekisho.wording.Messages;
 import org.sekisho.workbench.CaseEvidence;
+import org.sekisho.workbench.CaseWords;
 import org.sekisho.workbench.Forms;
 import org.sekisho.workbench.LiveUpdates;
 import org.sekisho.workbench.Times;
@@ -24,7 +24,7 @@ record CaseParts(
         Queue queue,
         Forms forms,
         Times times,
-        Messages messages,
+        CaseWords words,
         LiveUpdates liveUpdates,
         ObjectProvider<CaseEvidence> evidences) {
 

@@ -18,8 +18,6 @@ class CaseTimeline extends Div implements CasePage.CaseTab {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String ACTION = "helpdesk.event.";
-
     private final transient CaseParts parts;
 
     CaseTimeline(CaseParts parts) {
@@ -47,11 +45,11 @@ class CaseTimeline extends Div implements CasePage.CaseTab {
     }
 
     private ListItem item(AuditEvent event, Optional<AccountId> subject, Map<AccountId, String> names) {
-        Span what = new Span(action(event.action()));
+        Span what = new Span(parts.words().action(event.action()));
         what.addClassName("case-event-what");
         Span who = new Span(who(event, subject, names));
         who.addClassName("case-event-who");
-        Span result = new Span(result(event.result()));
+        Span result = new Span(parts.words().result(event.result()));
         result.addClassName("case-event-result");
         ListItem item = new ListItem(parts.times().at(event.at()), what, result, who);
         event.step().ifPresent(step -> {
@@ -61,18 +59,6 @@ class CaseTimeline extends Div implements CasePage.CaseTab {
             item.add(place);
         });
         return item;
-    }
-
-    private String action(String action) {
-        return known(ACTION + action).orElse(action);
-    }
-
-    private String result(String result) {
-        return known("helpdesk.result." + result).orElse(result);
-    }
-
-    private Optional<String> known(String key) {
-        return Optional.of(key).filter(parts.messages()::knows).map(this::getTranslation);
     }
 
     private String who(AuditEvent event, Optional<AccountId> subject, Map<AccountId, String> names) {

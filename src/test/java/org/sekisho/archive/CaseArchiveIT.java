@@ -1,7 +1,7 @@
-package org.sekisho.seal;
+package org.sekisho.archive;
 
 import org.sekisho.testing.OnPostgres;
 
 /** The same on PostgreSQL. */
 @OnPostgres
-class ChainStatesIT extends ChainStatesTest {}
+class CaseArchiveIT extends CaseArchiveTest {}

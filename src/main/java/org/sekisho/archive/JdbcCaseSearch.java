@@ -1,0 +1,154 @@
+package org.sekisho.archive;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sekisho.calendar.BusinessCalendar;
+import org.sekisho.process.CaseId;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds cases in the table {@code archive_case}, a page at a time: each page begins where the one before ended, however far in. */
+@Component
+class JdbcCaseSearch {
+
+    private final JdbcClient jdbc;
+    private final BusinessCalendar calendar;
+
+    JdbcCaseSearch(JdbcClient jdbc, BusinessCalendar calendar) {
+        this.jdbc = jdbc;
+        this.calendar = calendar;
+    }
+
+    /**
+     * What is sought, with people and numbers already looked up.
+     *
+     * @param subjects whom the case may be about; empty for anybody
+     * @param among the cases that it must be one of; empty for any
+     * @param number the number that it must have
+     */
+    record Wanted(
+            CaseSearch search,
+            Optional<Collection<UUID>> subjects,
+            Optional<Collection<UUID>> among,
+            Optional<String> number) {
+
+        /** Whether nothing can be found. */
+        boolean nothing() {
+            return subjects.filter(Collection::isEmpty).isPresent()
+                    || among.filter(Collection::isEmpty).isPresent();
+        }
+    }
+
+    /** The cases after one of them, or from the beginning. */
+    List<ArchivedCase> page(Wanted wanted, Optional<ArchivedCase> after, int most) {
+        if (wanted.nothing()) {
+            return List.of();
+        }
+        Conditions conditions = conditions(wanted);
+        CaseOrder order = wanted.search().order();
+        String column = order.column();
+        after.ifPresent(last -> {
+            String beyond = order.rising() ? ">" : "<";
+            // the first part leads an index to the place, the second sorts out what has the same value
+            conditions.add(column + " " + beyond + "= :last and (" + column + " " + beyond + " :last or case_id "
+                    + beyond + " :lastId)");
+            conditions.parameters.put("last", value(order, last));
+            conditions.parameters.put("lastId", last.id().value());
+        });
+        String direction = order.rising() ? "" : " desc";
+        return jdbc.sql("select * from archive_case" + conditions.where() + " order by " + column + direction
+                        + ", case_id" + direction + " limit :most")
+                .params(conditions.parameters)
+                .param("most", most)
+                .query((row, number) -> JdbcArchivedCases.read(row))
+                .list();
+    }
+
+    /** How many there are, counted no further than asked. */
+    int count(Wanted wanted, int most) {
+        if (wanted.nothing()) {
+            return 0;
+        }
+        Conditions conditions = conditions(wanted);
+        return jdbc.sql("select count(*) from (select case_id from archive_case" + conditions.where()
+                        + " limit :most) found")
+                .params(conditions.parameters)
+                .param("most", most)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** The other cases of an account, the newest first. */
+    List<ArchivedCase> of(UUID subject, CaseId but, int most) {
+        return jdbc.sql("select * from archive_case where subject = :subject and case_id <> :but"
+                        + " order by started_at desc, case_id desc limit :most")
+                .param("subject", subject)
+                .param("but", but.value())
+                .param("most", most)
+                .query((row, number) -> JdbcArchivedCases.read(row))
+                .list();
+    }
+
+    private Conditions conditions(Wanted wanted) {
+        Conditions all = new Conditions();
+        CaseSearch search = wanted.search();
+        wanted.subjects().ifPresent(people -> all.add("subject in (:subjects)", "subjects", people));
+        wanted.among().ifPresent(cases -> all.add("case_id in (:among)", "among", cases));
+        wanted.number().ifPresent(number -> all.add("case_number = :number", "number", number));
+        search.process().ifPresent(process -> all.add("process = :process", "process", process.value()));
+        search.state().ifPresent(state -> all.add("state = :state", "state", state.key()));
+        search.step().ifPresent(step -> all.add("step = :step", "step", step));
+        search.outcome().ifPresent(outcome -> all.add("outcome = :outcome", "outcome", outcome));
+        search.from().ifPresent(day -> all.add("started_at >= :from", "from", JdbcArchivedCases.utc(begin(day))));
+        search.until()
+                .ifPresent(
+                        day -> all.add("started_at < :until", "until", JdbcArchivedCases.utc(begin(day.plusDays(1)))));
+        search.atLeast().ifPresent(least -> all.add("seconds >= :least", "least", least.toSeconds()));
+        search.atMost().ifPresent(most -> all.add("seconds <= :longest", "longest", most.toSeconds()));
+        if (search.order() == CaseOrder.ENDED) {
+            all.add("ended_at < :never", "never", JdbcArchivedCases.utc(JdbcArchivedCases.NEVER));
+        }
+        if (search.order().column().equals("seconds")) {
+            all.add("seconds is not null");
+        }
+        return all;
+    }
+
+    private Instant begin(LocalDate day) {
+        return day.atStartOfDay(calendar.zone()).toInstant();
+    }
+
+    private static Object value(CaseOrder order, ArchivedCase of) {
+        return switch (order) {
+            case NEWEST, OLDEST -> JdbcArchivedCases.utc(of.startedAt());
+            case ENDED -> JdbcArchivedCases.utc(of.endedAt().orElse(JdbcArchivedCases.NEVER));
+            case LONGEST, SHORTEST -> of.duration().orElseThrow().toSeconds();
+        };
+    }
+
+    private static final class Conditions {
+
+        private final List<String> all = new ArrayList<>();
+        private final Map<String, Object> parameters = new HashMap<>();
+
+        void add(String condition) {
+            all.add(condition);
+        }
+
+        void add(String condition, String name, Object value) {
+            all.add(condition);
+            parameters.put(name, value);
+        }
+
+        String where() {
+            return all.isEmpty() ? "" : " where " + String.join(" and ", all);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package org.sekisho.archive.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.sekisho.process.DecisionTable;
+import org.sekisho.process.TakenDecision;
+import org.sekisho.workbench.StatusBadge;
+
+/** One answer of a decision table: what it was asked with, what it answered, and all its rules with the one that matched. */
+class AskedTable extends Section {
+
+    private static final long serialVersionUID = 1L;
+
+    AskedTable(TakenDecision decision, Optional<DecisionTable> table, ArchiveParts parts) {
+        addClassName("archive-decision");
+        H2 name = new H2(text("table", decision.name(), decision.version()));
+        name.getElement().setAttribute("lang", "en");
+        add(name, new Paragraph(parts.times().exactly(decision.at())));
+        List<TakenDecision.Value> outputs = decision.rules().stream()
+                .flatMap(rule -> rule.outputs().stream())
+                .toList();
+        add(values("inputs", decision.inputs()), values("outputs", outputs));
+        if (decision.rules().isEmpty()) {
+            add(new Paragraph(text("rule.none")));
+        }
+        table.ifPresent(whole -> add(whole(whole, decision)));
+    }
+
+    private Div values(String caption, List<TakenDecision.Value> values) {
+        NativeTableBody body = new NativeTableBody();
+        values.forEach(value -> body.add(new NativeTableRow(english(value.name()), english(value.value()))));
+        NativeTable table = new NativeTable();
+        table.setCaptionText(text(caption));
+        table.add(new NativeTableHeader(row(List.of(text("name"), text("value")))), body);
+        return region(text(caption), table);
+    }
+
+    private Div whole(DecisionTable whole, TakenDecision decision) {
+        List<String> columns = new ArrayList<>(List.of(text("rule"), text("matched")));
+        columns.addAll(whole.inputs());
+        columns.addAll(whole.outputs());
+        columns.add(text("why"));
+        NativeTableBody body = new NativeTableBody();
+        for (DecisionTable.Row rule : whole.rules()) {
+            boolean matched = decision.rules().stream().anyMatch(taken -> taken.number() == rule.number());
+            NativeTableCell sign = new NativeTableCell();
+            if (matched) {
+                sign.add(new StatusBadge(StatusBadge.Kind.GOOD, text("matched.yes")));
+            } else {
+                sign.add(new Span());
+            }
+            NativeTableRow row = new NativeTableRow(new NativeTableCell(Integer.toString(rule.number())), sign);
+            rule.conditions().forEach(cell -> row.add(english(cell.isEmpty() ? "–" : cell)));
+            rule.answers().forEach(cell -> row.add(english(cell)));
+            row.add(english(rule.why().orElse("")));
+            row.setClassName("archive-matched", matched);
+            body.add(row);
+        }
+        NativeTable table = new NativeTable();
+        table.setCaptionText(text("rules", whole.hitPolicy()));
+        table.add(new NativeTableHeader(row(columns)), body);
+        return region(text("rules", whole.hitPolicy()), table);
+    }
+
+    private static Div region(String name, NativeTable table) {
+        Div region = new Div(table);
+        region.addClassName("archive-table");
+        region.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", name);
+        return region;
+    }
+
+    private static NativeTableRow row(List<String> columns) {
+        NativeTableRow head = new NativeTableRow();
+        for (String column : columns) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(column);
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        return head;
+    }
+
+    private static NativeTableCell english(String text) {
+        NativeTableCell cell = new NativeTableCell(text);
+        cell.getElement().setAttribute("lang", "en");
+        return cell;
+    }
+
+    private String text(String part, Object... arguments) {
+        return getTranslation("archive.decisions." + part, arguments);
+    }
+}

@@ -1,0 +1,60 @@
+package org.sekisho.archive.ui;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sekisho.archive.ArchivedCase;
+import org.sekisho.archive.CaseRecord;
+import org.sekisho.archive.Replay;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
+import org.sekisho.process.CaseLog;
+
+/**
+ * All that a page of a case tells, read once when it is opened.
+ *
+ * @param record empty where nothing is left of how it went
+ * @param events what the trail has of it, in the order in which it was written
+ * @param people who is named in it, as far as the directory knows them
+ */
+record CaseStory(
+        ArchivedCase found, Optional<CaseRecord> record, List<AuditEvent> events, Map<AccountId, Account> people) {
+
+    static CaseStory of(ArchivedCase found, Optional<CaseRecord> record, ArchiveParts parts) {
+        List<AuditEvent> events = parts.archive().events(found);
+        List<UUID> named = Stream.of(
+                        found.subject().stream(),
+                        events.stream().flatMap(event -> event.actor().stream()),
+                        record.stream()
+                                .flatMap(kept -> kept.operations().stream())
+                                .map(CaseLog.Operation::actor)
+                                .flatMap(Optional::stream),
+                        record.stream()
+                                .flatMap(kept -> kept.paths().stream())
+                                .flatMap(path -> path.steps().stream())
+                                .flatMap(step -> step.worker().stream()))
+                .flatMap(people -> people)
+                .distinct()
+                .collect(Collectors.toList());
+        return new CaseStory(found, record, events, parts.archive().known(named));
+    }
+
+    Optional<Replay> replay() {
+        return record.filter(kept -> !kept.paths().isEmpty()).map(kept -> Replay.of(kept, events));
+    }
+
+    /** What somebody is called; their id where the directory no longer knows them. */
+    String name(UUID person) {
+        return Optional.ofNullable(people.get(new AccountId(person)))
+                .map(Account::name)
+                .orElse(person.toString());
+    }
+
+    boolean isSubject(UUID person) {
+        return found.subject().filter(person::equals).isPresent();
+    }
+}

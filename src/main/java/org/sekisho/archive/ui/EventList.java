@@ -1,0 +1,100 @@
+package org.sekisho.archive.ui;
+
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.Origin;
+
+/** Events of the trail as a table: when, what, how it ended, who, from where, and at which step. */
+class EventList extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final List<String> COLUMNS = List.of("at", "action", "result", "actor", "origin", "step", "details");
+
+    private final transient CaseStory story;
+    private final transient ArchiveParts parts;
+    private final transient List<AuditEvent> events;
+    private final List<NativeTableRow> rows = new ArrayList<>();
+
+    /** @param name what the table is called, translated */
+    EventList(String name, List<AuditEvent> events, CaseStory story, ArchiveParts parts) {
+        this.story = story;
+        this.parts = parts;
+        this.events = List.copyOf(events);
+        addClassName("archive-table");
+        getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", name);
+        NativeTableRow head = new NativeTableRow();
+        for (String column : COLUMNS) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation("archive.events." + column));
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        NativeTableBody body = new NativeTableBody();
+        for (AuditEvent event : this.events) {
+            NativeTableRow row = row(event);
+            rows.add(row);
+            body.add(row);
+        }
+        NativeTable table = new NativeTable();
+        table.add(new NativeTableHeader(head), body);
+        add(table);
+    }
+
+    /** Marks the events of a moment, by a sign as well as by colour. */
+    void mark(List<AuditEvent> now) {
+        Set<AuditEvent> marked = Set.copyOf(now);
+        for (int place = 0; place < rows.size(); place++) {
+            boolean current = marked.contains(events.get(place));
+            rows.get(place).setClassName("archive-current", current);
+            if (current) {
+                rows.get(place).getElement().setAttribute("aria-current", "step");
+            } else {
+                rows.get(place).getElement().removeAttribute("aria-current");
+            }
+        }
+    }
+
+    private NativeTableRow row(AuditEvent event) {
+        Span step = new Span(event.step().orElse(""));
+        step.getElement().setAttribute("lang", "en");
+        NativeTableCell details = new NativeTableCell(event.details().entrySet().stream()
+                .map(detail -> detail.getKey() + "=" + detail.getValue())
+                .collect(Collectors.joining(", ")));
+        details.addClassName("archive-details");
+        return new NativeTableRow(
+                new NativeTableCell(parts.times().exactly(event.at())),
+                new NativeTableCell(parts.words().action(event.action())),
+                new NativeTableCell(parts.words().result(event.result())),
+                new NativeTableCell(who(event.actor(), story, this)),
+                new NativeTableCell(
+                        parts.archive().origin(event).map(EventList::from).orElse("")),
+                new NativeTableCell(step),
+                details);
+    }
+
+    /** From where, in one line. */
+    static String from(Origin origin) {
+        return origin.device().isEmpty() ? origin.address() : origin.address() + " · " + origin.device();
+    }
+
+    static String who(Optional<java.util.UUID> actor, CaseStory story, Div on) {
+        return actor.map(person -> on.getTranslation(
+                        story.isSubject(person) ? "archive.by.person" : "archive.by", story.name(person)))
+                .orElseGet(() -> on.getTranslation("archive.by.system"));
+    }
+}

@@ -1,0 +1,154 @@
+package org.sekisho.archive.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.sekisho.archive.CaseRecord;
+import org.sekisho.process.CaseLog;
+import org.sekisho.workbench.StatusBadge;
+
+/** What the engine was told to do, which steps failed and were tried again, and which waited for staff. */
+class OperationsTab extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final int UUID_LENGTH = 36;
+
+    private final transient CaseStory story;
+    private final transient ArchiveParts parts;
+
+    OperationsTab(CaseStory story, ArchiveParts parts) {
+        this.story = story;
+        this.parts = parts;
+        Optional<CaseRecord> record = story.record();
+        show(
+                "operations",
+                record.map(CaseRecord::operations).orElse(List.of()).stream()
+                        .map(this::operation)
+                        .toList(),
+                "at",
+                "actor",
+                "kind",
+                "element",
+                "change");
+        show(
+                "attempts",
+                record.map(CaseRecord::attempts).orElse(List.of()).stream()
+                        .map(this::attempt)
+                        .toList(),
+                "at",
+                "process",
+                "element",
+                "number",
+                "outcome",
+                "left");
+        show(
+                "halts",
+                record.map(CaseRecord::halts).orElse(List.of()).stream()
+                        .map(this::halt)
+                        .toList(),
+                "at",
+                "process",
+                "element",
+                "until");
+    }
+
+    private void show(String name, List<NativeTableRow> rows, String... columns) {
+        add(new H2(text(name)));
+        if (rows.isEmpty()) {
+            add(new Paragraph(text(name + ".none")));
+            return;
+        }
+        NativeTableRow head = new NativeTableRow();
+        for (String column : columns) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(text("column." + column));
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        NativeTableBody body = new NativeTableBody();
+        rows.forEach(body::add);
+        NativeTable table = new NativeTable();
+        table.add(new NativeTableHeader(head), body);
+        Div region = new Div(table);
+        region.addClassName("archive-table");
+        region.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", text(name));
+        add(region);
+    }
+
+    private NativeTableRow operation(CaseLog.Operation operation) {
+        return new NativeTableRow(
+                new NativeTableCell(parts.times().exactly(operation.at())),
+                new NativeTableCell(EventList.who(operation.actor(), story, this)),
+                new NativeTableCell(parts.words()
+                        .known("archive.operation." + operation.kind())
+                        .orElse(operation.kind())),
+                english(operation.element().orElse("")),
+                english(operation
+                        .property()
+                        .map(property -> text(
+                                "change.value",
+                                property,
+                                operation.from().map(this::value).orElse("–"),
+                                operation.to().map(this::value).orElse("–")))
+                        .orElse("")));
+    }
+
+    /** Whoever a value names is called by their name. */
+    private String value(String value) {
+        if (value.length() != UUID_LENGTH) {
+            return value;
+        }
+        try {
+            return story.name(UUID.fromString(value));
+        } catch (IllegalArgumentException other) {
+            return value;
+        }
+    }
+
+    private NativeTableRow attempt(CaseLog.Attempt attempt) {
+        return new NativeTableRow(
+                new NativeTableCell(parts.times().exactly(attempt.at())),
+                new NativeTableCell(parts.words().kind(attempt.process())),
+                english(attempt.element()),
+                new NativeTableCell(Integer.toString(attempt.number())),
+                new NativeTableCell(
+                        attempt.failed()
+                                ? new StatusBadge(StatusBadge.Kind.BAD, text("failed"))
+                                : new StatusBadge(StatusBadge.Kind.GOOD, text("done"))),
+                new NativeTableCell(Integer.toString(attempt.left())));
+    }
+
+    private NativeTableRow halt(CaseLog.Halt halt) {
+        return new NativeTableRow(
+                new NativeTableCell(parts.times().exactly(halt.at())),
+                new NativeTableCell(parts.words().kind(halt.process())),
+                english(halt.element()),
+                new NativeTableCell(halt.endedAt()
+                        .<Component>map(parts.times()::exactly)
+                        .orElseGet(() -> new Span(text("until.open")))));
+    }
+
+    private static NativeTableCell english(String text) {
+        NativeTableCell cell = new NativeTableCell(text);
+        cell.getElement().setAttribute("lang", "en");
+        return cell;
+    }
+
+    private String text(String part, Object... arguments) {
+        return getTranslation("archive.operations." + part, arguments);
+    }
+}

@@ -1,0 +1,194 @@
+package org.sekisho.archive.ui;
+
+import com.vaadin.flow.component.datepicker.DatePicker;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.IntegerField;
+import com.vaadin.flow.component.textfield.TextField;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.sekisho.archive.CaseOrder;
+import org.sekisho.archive.CaseSearch;
+import org.sekisho.archive.CaseState;
+import org.sekisho.process.DeployedModels.Place;
+import org.sekisho.process.ProcessKey;
+import org.sekisho.workbench.Calendars;
+
+/** What is sought, as fields. An empty one asks for nothing. */
+class SearchForm extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String ANY = "";
+    private static final int MOST_HOURS = 100_000;
+
+    private final transient ArchiveWords words;
+    private final transient List<Place> places;
+    private final TextField text = new TextField(text("text"));
+    private final TextField actor = new TextField(text("actor"));
+    private final Select<String> process = new Select<>();
+    private final Select<String> state = new Select<>();
+    private final Select<String> step = new Select<>();
+    private final Select<String> outcome = new Select<>();
+    private final DatePicker from = new DatePicker(text("from"));
+    private final DatePicker until = new DatePicker(text("until"));
+    private final IntegerField atLeast = new IntegerField(text("at-least"));
+    private final IntegerField atMost = new IntegerField(text("at-most"));
+    private final Select<String> order = new Select<>();
+
+    /** @param places where cases can stand and end */
+    SearchForm(ArchiveWords words, List<Place> places) {
+        this.words = words;
+        this.places = places;
+        addClassName("archive-form");
+        text.setHelperText(text("text.help"));
+        actor.setHelperText(text("actor.help"));
+        for (TextField field : List.of(text, actor)) {
+            field.setMaxLength(CaseSearch.LONGEST_TEXT);
+            field.setClearButtonVisible(true);
+        }
+        for (IntegerField field : List.of(atLeast, atMost)) {
+            field.setMin(0);
+            field.setMax(MOST_HOURS);
+        }
+        for (DatePicker field : List.of(from, until)) {
+            field.setI18n(Calendars.words(this));
+            field.setClearButtonVisible(true);
+        }
+        prepare(process, "process", key -> words.kind(new ProcessKey(key)));
+        process.setItems(with(
+                places.stream().map(place -> place.process().value()).distinct().toList()));
+        process.addValueChangeListener(chosen -> {
+            if (chosen.isFromClient()) {
+                narrow(step.getValue(), outcome.getValue());
+            }
+        });
+        prepare(state, "state", key -> getTranslation("archive.state." + key));
+        state.setItems(
+                with(Arrays.stream(CaseState.values()).map(CaseState::key).toList()));
+        prepare(step, "step", key -> named(key, false));
+        prepare(outcome, "outcome", key -> named(key, true));
+        order.setLabel(text("order"));
+        order.setItems(Arrays.stream(CaseOrder.values()).map(SearchForm::key).toList());
+        order.setItemLabelGenerator(key -> text("order." + key));
+        add(text, actor, process, state, step, outcome, from, until, atLeast, atMost, order);
+        show(CaseSearch.everything());
+    }
+
+    private void prepare(Select<String> select, String name, Function<String, String> named) {
+        select.setLabel(text(name));
+        select.setItemLabelGenerator(key -> key.isEmpty() ? text("any") : named.apply(key));
+    }
+
+    /** The fields say what is sought. */
+    void show(CaseSearch search) {
+        Map<String, String> told = search.told();
+        text.setValue(search.text());
+        actor.setValue(search.actor());
+        process.setValue(told.getOrDefault("process", ANY));
+        state.setValue(told.getOrDefault("state", ANY));
+        narrow(told.getOrDefault("step", ANY), told.getOrDefault("outcome", ANY));
+        from.setValue(search.from().orElse(null));
+        until.setValue(search.until().orElse(null));
+        atLeast.setValue(hours(search.atLeast()));
+        atMost.setValue(hours(search.atMost()));
+        order.setValue(key(search.order()));
+    }
+
+    /** What the fields ask for. */
+    CaseSearch search() {
+        Map<String, String> told = new HashMap<>();
+        told.put("text", text.getValue());
+        told.put("actor", actor.getValue());
+        told.put("process", value(process));
+        told.put("state", value(state));
+        told.put("step", value(step));
+        told.put("outcome", value(outcome));
+        put(told, "from", from.getValue(), LocalDate::toString);
+        put(told, "until", until.getValue(), LocalDate::toString);
+        put(told, "at-least", atLeast.getValue(), hours -> Duration.ofHours(hours)
+                .toString());
+        put(told, "at-most", atMost.getValue(), hours -> Duration.ofHours(hours).toString());
+        told.put("order", value(order));
+        return CaseSearch.of(told);
+    }
+
+    /** Offers the steps and endings of the process that is chosen, and what is asked for already. */
+    private void narrow(@Nullable String wantedStep, @Nullable String wantedOutcome) {
+        String chosen = value(process);
+        offer(step, chosen, false, Optional.ofNullable(wantedStep).orElse(ANY));
+        offer(outcome, chosen, true, Optional.ofNullable(wantedOutcome).orElse(ANY));
+    }
+
+    private void offer(Select<String> select, String chosen, boolean endings, String wanted) {
+        Set<String> offered = new LinkedHashSet<>(List.of(ANY));
+        places.stream()
+                .filter(place -> place.ending() == endings)
+                .filter(place -> chosen.isEmpty() || place.process().value().equals(chosen))
+                .map(Place::element)
+                .forEach(offered::add);
+        offered.add(wanted);
+        select.setItems(offered);
+        select.setValue(wanted);
+    }
+
+    /** A step is called with its processes, as long as none is chosen. */
+    private String named(String element, boolean ending) {
+        Map<String, Set<String>> byName = new LinkedHashMap<>();
+        String chosen = value(process);
+        places.stream()
+                .filter(place -> place.ending() == ending && place.element().equals(element))
+                .filter(place -> chosen.isEmpty() || place.process().value().equals(chosen))
+                .forEach(place -> byName.computeIfAbsent(words.place(place), name -> new LinkedHashSet<>())
+                        .add(words.kind(place.process())));
+        if (byName.isEmpty()) {
+            return element;
+        }
+        List<String> names = new ArrayList<>();
+        byName.forEach((name, kinds) -> names.add(
+                chosen.isEmpty() && kinds.size() == 1
+                        ? text("of", kinds.iterator().next(), name)
+                        : name));
+        return String.join(text("or"), names);
+    }
+
+    private static List<String> with(List<String> keys) {
+        List<String> all = new ArrayList<>(List.of(ANY));
+        all.addAll(keys);
+        return all;
+    }
+
+    private static String value(Select<String> select) {
+        return Optional.ofNullable(select.getValue()).orElse(ANY);
+    }
+
+    private static <T> void put(Map<String, String> told, String key, @Nullable T value, Function<T, String> text) {
+        if (value != null) {
+            told.put(key, text.apply(value));
+        }
+    }
+
+    private static @Nullable Integer hours(Optional<Duration> duration) {
+        return duration.map(Duration::toHours).map(Long::intValue).orElse(null);
+    }
+
+    private static String key(CaseOrder order) {
+        return order.name().toLowerCase(Locale.ROOT);
+    }
+
+    private String text(String part, Object... arguments) {
+        return getTranslation("archive.cases." + part, arguments);
+    }
+}

@@ -1,0 +1,372 @@
+package org.sekisho.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.AuditTrail;
+import org.sekisho.calendar.BusinessCalendar;
+import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
+import org.sekisho.directory.Affiliation;
+import org.sekisho.directory.Role;
+import org.sekisho.process.BegunCase;
+import org.sekisho.process.CaseId;
+import org.sekisho.process.EndedCase;
+import org.sekisho.process.ProcessKey;
+import org.sekisho.security.SignedInAs;
+import org.sekisho.testing.MutableClock;
+import org.sekisho.testing.SekishoTest;
+import org.sekisho.testing.TestAccounts;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.security.access.AccessDeniedException;
+
+/** What those who audit find, in which order, and what of that is written down. */
+@SekishoTest
+class CaseArchiveTest {
+
+    @Autowired
+    CaseArchive archive;
+
+    @Autowired
+    JdbcArchivedCases cases;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    BusinessCalendar calendar;
+
+    @Autowired
+    MutableClock clock;
+
+    /** No other test has cases of such a kind. */
+    private final ProcessKey kind = new ProcessKey(
+            "fixture-" + UUID.randomUUID().toString().replaceAll("[0-9]", "x").substring(0, 30));
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9-]", "x");
+    private Instant now;
+    private AccountId auditor;
+    private Account person;
+
+    @BeforeEach
+    void an_auditor_and_somebody() {
+        now = clock.instant();
+        auditor = staff(Role.AUDITOR);
+        person = accounts.create(account -> account.name("=Sought " + mark));
+    }
+
+    @Test
+    void every_criterion_narrows_what_is_found() {
+        CaseId open = add(Duration.ofDays(3), Optional.empty(), "userTask_a", Optional.of(person));
+        CaseId done = add(Duration.ofDays(2), Optional.of(end("event_enrolled", 1)), "userTask_b", Optional.of(person));
+        CaseId given = add(
+                Duration.ofDays(1), Optional.of(end("event_enrollmentWithdrawn", 20)), "userTask_b", Optional.empty());
+
+        assertThat(found(Map.of())).containsExactly(given, done, open);
+        assertThat(found(Map.of("state", "open"))).containsExactly(open);
+        assertThat(found(Map.of("state", "completed"))).containsExactly(done);
+        assertThat(found(Map.of("state", "cancelled"))).containsExactly(given);
+        assertThat(found(Map.of("step", "userTask_b"))).containsExactly(given, done);
+        assertThat(found(Map.of("outcome", "event_enrolled"))).containsExactly(done);
+        assertThat(found(Map.of("text", "sought " + mark))).containsExactly(done, open);
+        assertThat(found(Map.of("text", person.commonId().value()))).containsExactly(done, open);
+        assertThat(found(Map.of("text", done.toString().substring(0, 8)))).containsExactly(done);
+        assertThat(found(Map.of("text", "nobody is called so"))).isEmpty();
+        assertThat(found(Map.of("at-least", "PT10H"))).containsExactly(given);
+        assertThat(found(Map.of("at-most", "PT10H"))).containsExactly(done);
+        assertThat(found(Map.of("from", day(2), "until", day(2)))).containsExactly(done);
+        assertThat(found(Map.of("order", "oldest"))).containsExactly(open, done, given);
+        assertThat(found(Map.of("order", "ended"))).containsExactly(given, done);
+        assertThat(found(Map.of("order", "longest"))).containsExactly(given, done);
+        assertThat(found(Map.of("order", "shortest"))).containsExactly(done, given);
+    }
+
+    @Test
+    void whoever_has_acted_in_a_case_is_found_by_number_or_name() {
+        CaseId worked = add(Duration.ofDays(3), Optional.empty(), "userTask_a", Optional.empty());
+        CaseId read = add(Duration.ofDays(2), Optional.empty(), "userTask_a", Optional.empty());
+        Account agent = accounts.create(account -> account.name("Agent " + mark));
+        acts(agent, worked, "helpdesk.task-shared-out");
+        acts(agent, read, "helpdesk.case-read");
+
+        assertThat(found(Map.of("actor", "agent " + mark))).containsExactly(worked);
+        assertThat(found(Map.of("actor", agent.commonId().value()))).containsExactly(worked);
+        assertThat(found(Map.of("actor", "nobody is called so"))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(CaseOrder.class)
+    void page_after_page_shows_each_case_once_in_every_order(CaseOrder order) {
+        List<CaseId> all = new ArrayList<>();
+        for (int number = 0; number < 23; number++) {
+            // several begin and end in the same moment
+            all.add(add(
+                    Duration.ofDays(5 + number / 4), Optional.of(end("event_x", number / 5)), "s", Optional.empty()));
+        }
+        CaseSearch search = search(Map.of("order", order.name().toLowerCase(java.util.Locale.ROOT)));
+
+        List<CaseId> shown = new ArrayList<>();
+        as(Role.AUDITOR, () -> {
+            CaseArchive.Found found = archive.search(search, 5);
+            assertThat(found.count()).isEqualTo(23);
+            FoundCases page = found.first();
+            page.cases().forEach(one -> shown.add(one.id()));
+            while (page.more()) {
+                page = archive.more(search, page.cases().get(page.cases().size() - 1), 5);
+                page.cases().forEach(one -> shown.add(one.id()));
+            }
+            return true;
+        });
+
+        assertThat(shown).containsExactlyInAnyOrderElementsOf(all);
+    }
+
+    @Test
+    void a_search_and_what_is_opened_is_written_down_without_a_name() {
+        CaseId caseId = add(Duration.ofDays(1), Optional.empty(), "s", Optional.of(person));
+        as(Role.AUDITOR, () -> archive.search(search(Map.of("text", "Sought " + mark)), 10));
+        as(Role.AUDITOR, () -> archive.opened(caseId.toString().substring(0, 8)));
+        as(Role.AUDITOR, () -> archive.opened(caseId.toString()));
+
+        List<AuditEvent> read = trail.ofCase(caseId.value());
+        assertThat(read).hasSize(2).allSatisfy(event -> {
+            assertThat(event.action()).isEqualTo("archive.case-read");
+            assertThat(event.actor()).contains(auditor.value());
+            assertThat(event.subject()).contains(person.id().value());
+        });
+        assertThat(searchesOf(auditor)).singleElement().satisfies(details -> assertThat(details)
+                .containsEntry("criteria", "process,text")
+                .containsEntry("hits", "1"));
+        assertThat(as(Role.AUDITOR, () -> archive.opened("no such case"))).isEmpty();
+        assertThat(as(Role.AUDITOR, () -> archive.opened(CaseId.next().toString())))
+                .isEmpty();
+    }
+
+    @Test
+    void an_export_is_a_table_without_formulas_that_excel_reads_and_is_written_down() throws IOException {
+        for (int number = 0; number < 1200; number++) {
+            add(Duration.ofMinutes(number), Optional.of(end("event_enrolled", 1)), "s", Optional.of(person));
+        }
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        as(Role.AUDITOR, () -> {
+            try {
+                archive.export(search(Map.of()), out);
+                return true;
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+
+        String text = out.toString(StandardCharsets.UTF_8);
+        assertThat(out.toByteArray()).startsWith(0xEF, 0xBB, 0xBF);
+        assertThat(text.lines()).hasSize(1201);
+        assertThat(text).contains(",\"'=Sought " + mark + "\",completed,");
+        assertThatThrownBy(() -> as(Role.AUDITOR, () -> {
+                    try {
+                        archive.export(search(Map.of()), new Broken());
+                        return true;
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                }))
+                .isInstanceOf(UncheckedIOException.class);
+        assertThat(events(auditor, "archive.exported"))
+                .extracting(event -> event.result() + event.details().getOrDefault("lines", ""))
+                .containsSubsequence("begun", "exported1200", "begun")
+                .last()
+                .asString()
+                .startsWith("broken-off");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    plain | plain
+                    =1+1 | "'=1+1"
+                    +81 | "'+81"
+                    -1 | "'-1"
+                    @SUM | "'@SUM"
+                    a,b | "a,b"
+                    山田 | 山田
+                    """, quoteCharacter = '~')
+    void a_cell_is_never_a_formula(String value, String cell) {
+        assertThat(CaseTable.cell(value)).isEqualTo(cell);
+        assertThat(CaseTable.cell("\t=1")).isEqualTo("\"'\t=1\"");
+        assertThat(CaseTable.cell("a\"b")).isEqualTo("\"a\"\"b\"");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Role.class)
+    void auditors_and_administrators_and_nobody_else(Role role) {
+        CaseId caseId = add(Duration.ofDays(1), Optional.empty(), "s", Optional.of(person));
+        ArchivedCase one = cases.find(caseId).orElseThrow();
+        List<Supplier<Object>> acts = List.of(
+                () -> archive.search(search(Map.of()), 10),
+                () -> archive.more(search(Map.of()), one, 10),
+                () -> archive.opened(caseId.toString()),
+                () -> archive.record(one),
+                () -> archive.events(one),
+                () -> archive.related(one),
+                () -> archive.people(List.of(one)),
+                () -> archive.known(List.of(person.id().value())),
+                () -> archive.model(new CaseRecord.ModelVersion("bpmn", "recovery", 1, "")),
+                () -> {
+                    try {
+                        archive.export(search(Map.of()), OutputStream.nullOutputStream());
+                        return true;
+                    } catch (IOException failed) {
+                        throw new UncheckedIOException(failed);
+                    }
+                });
+        for (Supplier<Object> act : acts) {
+            if (EnumSet.of(Role.AUDITOR, Role.ADMINISTRATOR).contains(role)) {
+                as(role, act);
+            } else {
+                assertThatThrownBy(() -> as(role, act)).isInstanceOf(AccessDeniedException.class);
+            }
+        }
+    }
+
+    @Test
+    void a_search_is_what_it_tells_of_itself() {
+        Map<String, String> told = Map.of(
+                "text", "a name",
+                "actor", "another",
+                "process", "recovery",
+                "state", "cancelled",
+                "step", "userTask_a",
+                "outcome", "event_b",
+                "from", "2026-11-01",
+                "until", "2026-11-02",
+                "at-least", "PT1H",
+                "at-most", "PT2H");
+        CaseSearch search = CaseSearch.of(told);
+        assertThat(search.told()).isEqualTo(told);
+        assertThat(CaseSearch.of(search.told())).isEqualTo(search);
+        assertThat(CaseSearch.of(Map.of(
+                        "process", "x'; drop",
+                        "state", "nonsense",
+                        "step", "<b>",
+                        "from", "soon",
+                        "at-least", "-PT1H",
+                        "order", "random",
+                        "text", "x".repeat(101))))
+                .isEqualTo(CaseSearch.everything());
+    }
+
+    private List<CaseId> found(Map<String, String> told) {
+        CaseSearch search = search(told);
+        return as(Role.AUDITOR, () -> archive.search(search, 50)).first().cases().stream()
+                .map(ArchivedCase::id)
+                .toList();
+    }
+
+    private CaseSearch search(Map<String, String> told) {
+        Map<String, String> all = new java.util.HashMap<>(told);
+        all.put("process", kind.value());
+        return CaseSearch.of(all);
+    }
+
+    private CaseId add(Duration ago, Optional<EndedCase> ended, String step, Optional<Account> subject) {
+        CaseId caseId = CaseId.next();
+        Instant begun = now.minus(ago);
+        cases.add(
+                new BegunCase(
+                        caseId, kind, 1, subject.map(account -> account.id().value()), begun),
+                Optional.of(new ArchivedCase.Step(kind, step)),
+                ended.map(end -> new EndedCase(begun.plus(Duration.between(Instant.EPOCH, end.at())), end.ending())));
+        // nobody can record them
+        return caseId;
+    }
+
+    /** @param hours how long it took */
+    private static EndedCase end(String event, int hours) {
+        return new EndedCase(Instant.EPOCH.plus(Duration.ofHours(hours)), Optional.of(event));
+    }
+
+    private String day(int daysAgo) {
+        return now.minus(Duration.ofDays(daysAgo))
+                .atZone(calendar.zone())
+                .toLocalDate()
+                .toString();
+    }
+
+    private void acts(Account actor, CaseId caseId, String action) {
+        try (SignedInAs ignored = SignedInAs.withRoles(actor.id(), Role.HELPDESK)) {
+            trail.record(action, Optional.empty(), Optional.of(caseId.value()), "done", Map.of());
+        }
+    }
+
+    private List<Map<String, String>> searchesOf(AccountId actor) {
+        return events(actor, "archive.search").stream().map(AuditEvent::details).toList();
+    }
+
+    @Autowired
+    org.springframework.jdbc.core.simple.JdbcClient jdbc;
+
+    private List<AuditEvent> events(AccountId actor, String action) {
+        return jdbc.sql(
+                        "select at, result, details from audit_event where actor = :actor and action = :action order by id")
+                .param("actor", actor.value())
+                .param("action", action)
+                .query((row, number) -> new AuditEvent(
+                        now,
+                        Optional.of(actor.value()),
+                        action,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        row.getString("result"),
+                        details(row.getString("details"))))
+                .list();
+    }
+
+    private static Map<String, String> details(String lines) {
+        Map<String, String> all = new java.util.HashMap<>();
+        lines.lines()
+                .forEach(line -> all.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
+        return all;
+    }
+
+    private <T> T as(Role role, Supplier<T> work) {
+        try (SignedInAs ignored = SignedInAs.withRoles(role == Role.AUDITOR ? auditor : staff(role), role)) {
+            return work.get();
+        }
+    }
+
+    private AccountId staff(Role role) {
+        return accounts.create(account -> account.affiliation(Affiliation.STAFF).roles(role))
+                .id();
+    }
+
+    /** Whoever reads goes away. */
+    private static final class Broken extends OutputStream {
+
+        @Override
+        public void write(int one) throws IOException {
+            throw new IOException("gone");
+        }
+    }
+}

@@ -1,0 +1,233 @@
+package org.sekisho.archive.ui;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.router.QueryParameters;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.sekisho.archive.CaseSearch;
+import org.sekisho.audit.AuditTrail;
+import org.sekisho.directory.Account;
+import org.sekisho.directory.Affiliation;
+import org.sekisho.directory.Role;
+import org.sekisho.process.CaseId;
+import org.sekisho.process.DeployedModels;
+import org.sekisho.security.SignedInAs;
+import org.sekisho.shared.Language;
+import org.sekisho.testing.Browserless;
+import org.sekisho.testing.SekishoTest;
+import org.sekisho.testing.TestAccounts;
+import org.sekisho.testing.Traveller;
+import org.sekisho.wording.Messages;
+import org.sekisho.workbench.ProcessDiagram;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationContext;
+
+/** The search and the page of a case, without a browser. */
+@SekishoTest
+class CasesViewTest {
+
+    @Autowired
+    ApplicationContext context;
+
+    @Autowired
+    BeanFactory product;
+
+    @Autowired
+    TestAccounts accounts;
+
+    @Autowired
+    AuditTrail trail;
+
+    @Autowired
+    DeployedModels models;
+
+    @Autowired
+    Messages messages;
+
+    private final String mark = UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9-]", "x");
+    private Account auditor;
+    private Account person;
+    private CaseId caseId;
+
+    @BeforeEach
+    void somebody_has_enrolled() {
+        auditor = accounts.create(
+                account -> account.affiliation(Affiliation.STAFF).roles(Role.AUDITOR));
+        person = accounts.create(account -> account.name("Person " + mark));
+        Traveller traveller = Traveller.of(product, person.id());
+        caseId = traveller.applies();
+        traveller.goesOnToTheEnd();
+    }
+
+    @Test
+    void a_case_is_found_by_name_and_opened() {
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("audit/cases");
+            assertThat(browser.heading()).isEqualTo("Cases");
+            browser.fill("Case or person", "person " + mark);
+            browser.press("Search");
+            assertThat(browser.text())
+                    .contains("Cases found: 2", "Person " + mark, "Completed", "Enrolled", "Export as CSV")
+                    .doesNotContain("archive.");
+            assertThat(browser.location()).doesNotContain("person");
+            assertThat(browser.all(Anchor.class)).extracting(Anchor::getHref).contains("audit/cases/" + caseId);
+            browser.fill("Case or person", "nobody " + mark);
+            browser.press("Search");
+            assertThat(browser.text()).contains("No case is like that");
+        }
+    }
+
+    @Test
+    void a_search_is_saved_and_chosen_again() {
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("audit/cases");
+            browser.fill("Case or person", "person " + mark);
+            browser.fill("Name of the search", "Mine");
+            browser.press("Save");
+            browser.press("Clear");
+            browser.press("Mine");
+            assertThat(browser.text()).contains("Cases found: 2");
+            browser.fill("Name of the search", "Mine");
+            browser.press("Save");
+            assertThat(browser.all(com.vaadin.flow.component.textfield.TextField.class))
+                    .extracting(com.vaadin.flow.component.textfield.TextField::getErrorMessage)
+                    .contains("Another search of yours has this name.");
+            browser.press("Remove the chosen search");
+            assertThat(browser.offers("Mine")).isFalse();
+        }
+    }
+
+    @Test
+    void the_address_says_what_is_sought_but_for_people() {
+        CaseSearch search = CaseSearch.of(Map.of(
+                "text",
+                "Rin Kato",
+                "actor",
+                "4000000001",
+                "process",
+                "recovery",
+                "at-least",
+                "PT5H",
+                "order",
+                "longest"));
+        QueryParameters address = SearchAddress.of(search, Optional.empty());
+        assertThat(address.getQueryString()).doesNotContain("Rin").doesNotContain("4000000001");
+        assertThat(SearchAddress.search(address))
+                .isEqualTo(search.with("text", "").with("actor", ""));
+        assertThat(SearchAddress.search(SearchAddress.of(search.with("text", "0a1b2c3d"), Optional.empty()))
+                        .text())
+                .isEqualTo("0a1b2c3d");
+        assertThat(SearchAddress.search(QueryParameters.fromString("text=Rin&actor=Rin")))
+                .isEqualTo(CaseSearch.everything());
+    }
+
+    @Test
+    void the_page_of_a_case_replays_it_moment_by_moment_and_tells_everything_else() {
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("audit/cases/" + caseId.toString().substring(0, 8));
+            assertThat(browser.heading()).isEqualTo("Case " + caseId.toString().substring(0, 8));
+            assertThat(browser.text()).contains("Person " + mark, "Completed", "Models in force", "factor-policy");
+
+            choose(browser, 1);
+            assertThat(browser.all(ProcessDiagram.class)).hasSize(1);
+            assertThat(browser.text()).contains("Moment 1 of", "Play");
+            Set<String> kinds = new java.util.HashSet<>();
+            for (int moment = 0; moment < 500 && browser.offers("Step forward") && !atTheEnd(browser); moment++) {
+                browser.press("Step forward");
+                kinds.addAll(browser.all(com.vaadin.flow.component.html.H2.class).stream()
+                        .map(com.vaadin.flow.component.html.H2::getText)
+                        .toList());
+            }
+            assertThat(kinds).contains("Enrolled", "Method enrolled", "Activate MFA");
+            assertThat(browser.text()).doesNotContain("archive.replay", "archive.events");
+
+            choose(browser, 2);
+            assertThat(browser.text()).contains("the person of the case");
+            choose(browser, 3);
+            assertThat(browser.text()).contains("Asked with", "All rules", "Matched");
+            choose(browser, 4);
+            assertThat(browser.text()).contains("No step failed.", "Completed");
+            choose(browser, 5);
+            assertThat(browser.text()).contains("Sign-in check");
+            assertThat(browser.text()).doesNotContain("archive.");
+        }
+        assertThat(trail.ofCase(caseId.value()))
+                .filteredOn(event -> event.action().equals("archive.case-read"))
+                .hasSize(1);
+    }
+
+    @Test
+    void in_japanese_no_key_is_left() {
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
+                Browserless browser = Browserless.open(context, Language.JA)) {
+            browser.visit("audit/cases?outcome=event_enrolled");
+            assertThat(browser.text()).contains("登録完了", "完了").doesNotContain("archive.");
+            browser.visit("audit/cases/" + caseId);
+            for (int tab = 0; tab < 6; tab++) {
+                choose(browser, tab);
+                assertThat(browser.text()).doesNotContain("archive.").doesNotContain("helpdesk.");
+            }
+        }
+    }
+
+    @Test
+    void what_is_not_there_is_said_so() {
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("audit/cases/" + CaseId.next());
+            assertThat(browser.heading()).isEqualTo("No such case");
+        }
+    }
+
+    @Test
+    void nobody_else_gets_in() {
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.HELPDESK);
+                Browserless browser = Browserless.open(context)) {
+            for (String route : new String[] {"audit/cases", "audit/cases/" + caseId}) {
+                browser.visit(route);
+                assertThat(browser.text()).doesNotContain("Person " + mark).doesNotContain("Export");
+            }
+        }
+    }
+
+    @Test
+    void every_ending_of_every_process_has_a_name_in_both_languages() {
+        assertThat(models.places())
+                .filteredOn(DeployedModels.Place::ending)
+                .filteredOn(place -> !messages.knows("archive.ending." + place.element()))
+                .isEmpty();
+    }
+
+    @Test
+    void the_steps_that_are_offered_are_those_of_the_process_that_is_chosen() {
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("audit/cases?process=dispute");
+            Select<String> step = browser.field("Step it stands or stood at last");
+            assertThat(step.getListDataView().getItems()).containsExactly("", "userTask_checkDispute");
+        }
+    }
+
+    private static boolean atTheEnd(Browserless browser) {
+        String text = browser.text();
+        int at = text.indexOf("Moment ");
+        String[] words = text.substring(at).split("\\s+");
+        return words[1].equals(words[3].replaceAll("[^0-9].*", ""));
+    }
+
+    private static void choose(Browserless browser, int tab) {
+        browser.one(TabSheet.class).setSelectedIndex(tab);
+    }
+}
