@@ -6,6 +6,8 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,6 +20,11 @@ class JdbcBlocks {
 
     private static final String COLUMNS = "number, header, signature, leaves, sealed_at, last_event_id";
 
+    /** The block that an event came into with its neighbours: of those that took in nothing but late ones, the end says nothing. */
+    private static final String WITH_NEIGHBOURS = " FROM seal_block b WHERE b.last_event_id >= %s"
+            + " AND NOT EXISTS (SELECT 1 FROM seal_late l WHERE l.event_id = b.last_event_id)"
+            + " ORDER BY b.last_event_id LIMIT 1";
+
     private final JdbcClient jdbc;
 
     JdbcBlocks(JdbcClient jdbc) {
@@ -27,6 +34,13 @@ class JdbcBlocks {
     /** Keeps every other sealer out until the transaction ends, and tells up to which event the last one has come. */
     long lock() {
         return jdbc.sql("SELECT last_event_id FROM seal_progress WHERE id = 1 FOR UPDATE")
+                .query(Long.class)
+                .single();
+    }
+
+    /** Up to which event the last sealer has come, without keeping anybody out. */
+    long reached() {
+        return jdbc.sql("SELECT last_event_id FROM seal_progress WHERE id = 1")
                 .query(Long.class)
                 .single();
     }
@@ -148,13 +162,39 @@ class JdbcBlocks {
                 .list();
     }
 
-    /** The block that has taken an event in. */
+    /** The block that has taken an event in, or would have. */
     Optional<StoredBlock> holding(long eventId) {
-        return late(eventId).map(this::find).orElseGet(() -> jdbc.sql("SELECT " + COLUMNS
-                        + " FROM seal_block WHERE last_event_id >= :id" + " ORDER BY last_event_id, number LIMIT 1")
+        return late(eventId).map(this::find).orElseGet(() -> jdbc.sql(
+                        "SELECT " + COLUMNS + WITH_NEIGHBOURS.formatted(":id"))
                 .param("id", eventId)
                 .query((row, place) -> stored(row))
                 .optional());
+    }
+
+    /** The numbers of the blocks that have taken events in, or would have, by the ids of the events. */
+    Map<Long, Long> holders(Collection<Long> eventIds) {
+        Map<Long, Long> holders = new HashMap<>();
+        jdbc.sql("SELECT e.id, COALESCE((SELECT late.block FROM seal_late late WHERE late.event_id = e.id),"
+                        + " (SELECT b.number" + WITH_NEIGHBOURS.formatted("e.id")
+                        + ")) AS block FROM audit_event e WHERE e.id IN (:ids)")
+                .param("ids", eventIds)
+                .query(row -> {
+                    long block = row.getLong("block");
+                    if (!row.wasNull()) {
+                        holders.put(row.getLong("id"), block);
+                    }
+                });
+        return holders;
+    }
+
+    /** Those of the blocks that are there. */
+    List<StoredBlock> numbered(Collection<Long> numbers) {
+        return numbers.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT " + COLUMNS + " FROM seal_block WHERE number IN (:numbers)")
+                        .param("numbers", numbers)
+                        .query((row, place) -> stored(row))
+                        .list();
     }
 
     /** The block that has taken an event in later than its neighbours. */

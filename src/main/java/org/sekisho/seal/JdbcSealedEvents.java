@@ -4,7 +4,11 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +51,51 @@ class JdbcSealedEvents {
         });
     }
 
+    /** All that the table says of events, ascending. */
+    List<Told> told(Collection<Long> ids) {
+        return jdbc.sql(SELECT + "id IN (:ids) ORDER BY id")
+                .param("ids", ids)
+                .query((row, place) -> told(row))
+                .list();
+    }
+
+    /** All that the table says of the events of a case, ascending. */
+    List<Told> ofCase(UUID caseId) {
+        return jdbc.sql(SELECT + "case_id = :caseId ORDER BY id")
+                .param("caseId", caseId)
+                .query((row, place) -> told(row))
+                .list();
+    }
+
+    private static Told told(ResultSet row) throws SQLException {
+        Row read = read(row);
+        AuditEvent event;
+        try {
+            event = CanonicalForm.decode(read.canonical());
+        } catch (IllegalArgumentException malformed) {
+            event = columns(row);
+        }
+        return new Told(read, event);
+    }
+
+    private static AuditEvent columns(ResultSet row) throws SQLException {
+        Map<String, String> details = new TreeMap<>();
+        row.getString(10)
+                .lines()
+                .map(line -> line.split("=", 2))
+                .filter(detail -> detail.length == 2)
+                .forEach(detail -> details.put(detail[0], detail[1]));
+        return new AuditEvent(
+                row.getObject(3, OffsetDateTime.class).toInstant(),
+                Optional.ofNullable(row.getObject(4, UUID.class)),
+                row.getString(5),
+                Optional.ofNullable(row.getObject(6, UUID.class)),
+                Optional.ofNullable(row.getObject(7, UUID.class)),
+                Optional.ofNullable(row.getString(8)),
+                row.getString(9),
+                details);
+    }
+
     private static Row read(ResultSet row) throws SQLException {
         byte[] canonical = row.getBytes(2);
         return new Row(row.getLong(1), canonical, agrees(row, canonical));
@@ -80,4 +129,16 @@ class JdbcSealedEvents {
      */
     @SuppressWarnings("ArrayRecordComponent") // a row, never compared
     record Row(long id, byte[] canonical, boolean agrees) {}
+
+    /**
+     * One row with what it says.
+     *
+     * @param event as its canonical form says; where that cannot be read, as its columns say
+     */
+    record Told(Row row, AuditEvent event) {
+
+        long id() {
+            return row.id();
+        }
+    }
 }

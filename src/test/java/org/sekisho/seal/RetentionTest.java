@@ -11,6 +11,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.process.Processes;
+import org.sekisho.testing.InParallel;
 import org.sekisho.testing.MutableClock;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.vault.Vault;
@@ -18,6 +19,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Old events leave, and what stays is proved as before. */
 @SekishoTest
@@ -89,6 +91,29 @@ class RetentionTest {
         sealer.seal();
 
         assertThat(blocks.find(1).orElseThrow().leaves()).isEmpty();
+        assertThat(verification.verifyAll().findings()).isEmpty();
+    }
+
+    @Test
+    void neighbours_of_an_event_that_was_sealed_late_leave_their_own_block() {
+        new TransactionTemplate(transactions).executeWithoutResult(status -> {
+            happen("long.happened", 1);
+            happen("short.happened", 1);
+            try {
+                InParallel.on(1, () -> {
+                    happen("short.happened", 2);
+                    return sealer.seal();
+                });
+            } catch (Exception e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        happen("short.happened", 1);
+        sealer.seal();
+        clock.advance(YEAR);
+
+        assertThat(retention().retire()).isEqualTo(4);
+
         assertThat(verification.verifyAll().findings()).isEmpty();
     }
 
