@@ -25,6 +25,8 @@ import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseNumbers;
 import org.sekisho.process.CurrentActor;
 import org.sekisho.process.DeployedModels;
+import org.sekisho.shared.Language;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -39,6 +41,9 @@ public class CaseArchive {
 
     /** As far as cases are counted. */
     public static final int COUNTED = 1000;
+
+    /** As many cases are in one bundle at most. */
+    public static final int BUNDLED = 100;
 
     private static final Set<Role> READERS = Set.of(Role.AUDITOR, Role.ADMINISTRATOR);
     private static final int MOST_PEOPLE = 200;
@@ -55,6 +60,7 @@ public class CaseArchive {
     private final CasesOfActors actors;
     private final CurrentActor currentActor;
     private final TransactionOperations transaction;
+    private final ObjectProvider<CaseBundles> bundles;
 
     CaseArchive(
             JdbcArchivedCases cases,
@@ -65,7 +71,8 @@ public class CaseArchive {
             AuditTrail trail,
             CasesOfActors actors,
             CurrentActor currentActor,
-            TransactionOperations transaction) {
+            TransactionOperations transaction,
+            ObjectProvider<CaseBundles> bundles) {
         this.cases = cases;
         this.finder = finder;
         this.records = records;
@@ -75,6 +82,7 @@ public class CaseArchive {
         this.actors = actors;
         this.currentActor = currentActor;
         this.transaction = transaction;
+        this.bundles = bundles;
     }
 
     /**
@@ -155,6 +163,34 @@ public class CaseArchive {
         }
     }
 
+    /**
+     * Writes the evidence bundle of a case.
+     *
+     * @throws AccessDeniedException where the reader does not audit
+     * @throws IOException where whoever reads it breaks off
+     */
+    public void bundle(ArchivedCase of, Language language, OutputStream out) throws IOException {
+        bundle(List.of(of), language, out);
+    }
+
+    /**
+     * Writes the evidence bundle of the first cases that are found, {@link #BUNDLED} at most.
+     *
+     * @throws AccessDeniedException where the reader does not audit
+     * @throws IOException where whoever reads it breaks off
+     */
+    public void bundle(CaseSearch search, Language language, OutputStream out) throws IOException {
+        demandReader();
+        bundle(page(wanted(search), Optional.empty(), BUNDLED).cases(), language, out);
+    }
+
+    private void bundle(List<ArchivedCase> of, Language language, OutputStream out) throws IOException {
+        demandReader();
+        // before it is read: who breaks off has begun to read
+        of.forEach(each -> record("archive.bundle-taken", Optional.of(each), "begun", Map.of()));
+        bundles.getObject().write(of, language, out);
+    }
+
     /** Whom cases are about, as far as the directory knows them. */
     @Transactional(readOnly = true)
     public Map<AccountId, Account> people(Collection<ArchivedCase> of) {
@@ -204,6 +240,13 @@ public class CaseArchive {
     public Optional<CaseRecord> record(ArchivedCase of) {
         demandReader();
         return records.of(of.id());
+    }
+
+    /** The record as it was kept, byte by byte, which the trail proves; empty where the case is not over. */
+    @Transactional(readOnly = true)
+    public Optional<byte[]> recordText(ArchivedCase of) {
+        demandReader();
+        return records.text(of.id());
     }
 
     /** The text of a model that a record names. */

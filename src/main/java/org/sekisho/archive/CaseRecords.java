@@ -63,6 +63,11 @@ class CaseRecords {
                 .or(() -> cases.find(caseId).map(this::made));
     }
 
+    /** The record as it was kept; empty where none was. */
+    Optional<byte[]> text(CaseId caseId) {
+        return records.find(caseId).map(JdbcCaseRecords.Stored::text);
+    }
+
     /** The text of a model, from wherever it still is. */
     @Transactional
     Optional<String> model(ModelVersion model) {

@@ -64,6 +64,7 @@ public final class OperatorCommands {
                 .addSubcommand(new CommandLine(new AuditCommand())
                         .addSubcommand(new AuditVerifyCommand(product))
                         .addSubcommand(new AuditAnchorCommand(product))
+                        .addSubcommand(new AuditCheckCommand())
                         .addSubcommand(new AuditRotateKeyCommand(product))
                         .addSubcommand(new AuditEraseCommand(product))
                         .addSubcommand(new AuditReconcileCommand(product)))

@@ -1,5 +1,6 @@
 /** Commands for operators, run in the product's own process without listening on any port. */
-@ApplicationModule(allowedDependencies = {"shared", "wording", "directory", "vault", "audit", "seal", "reconciliation"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "wording", "directory", "vault", "audit", "seal", "proof", "reconciliation"})
 @NullMarked
 package org.sekisho.cli;
 

@@ -20,12 +20,12 @@ import org.sekisho.shared.Secret;
  * @param endorsement the signature of the key before it over what {@link #statement()} says; empty for the first
  */
 @SuppressWarnings("ArrayRecordComponent") // told apart by its number
-record SealKey(int number, byte[] encoded, Optional<byte[]> endorsement, Instant createdAt) {
+public record SealKey(int number, byte[] encoded, Optional<byte[]> endorsement, Instant createdAt) {
 
     static final String ALGORITHM = "Ed25519";
 
     /** What tells people whether two keys are the same: the hash of the encoded public key. */
-    Hash fingerprint() {
+    public Hash fingerprint() {
         return Hash.of(encoded);
     }
 

@@ -16,4 +16,10 @@ public final class RecordedNow {
                 .orElseThrow(() -> new AssertionError("case " + caseId + " is not over"))
                 .text();
     }
+
+    /** Records a case that is over, and finds it in the archive. */
+    public static ArchivedCase found(BeanFactory product, CaseId caseId) {
+        text(product, caseId);
+        return product.getBean(JdbcArchivedCases.class).find(caseId).orElseThrow();
+    }
 }

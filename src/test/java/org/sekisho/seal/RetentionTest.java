@@ -2,7 +2,10 @@ package org.sekisho.seal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +17,10 @@ import org.sekisho.process.Processes;
 import org.sekisho.testing.InParallel;
 import org.sekisho.testing.MutableClock;
 import org.sekisho.testing.SekishoTest;
+import org.sekisho.testing.TestAccounts;
+import org.sekisho.testing.Traveller;
 import org.sekisho.vault.Vault;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.support.StaticListableBeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -41,6 +47,12 @@ class RetentionTest {
 
     @Autowired
     private Vault vault;
+
+    @Autowired
+    private BeanFactory product;
+
+    @Autowired
+    private TestAccounts accounts;
 
     @Autowired
     private Processes processes;
@@ -166,6 +178,20 @@ class RetentionTest {
     }
 
     @Test
+    void no_event_of_an_open_case_leaves() {
+        Traveller traveller = Traveller.of(product, accounts.student().id());
+        UUID open = traveller.applies().value();
+        trail.record("short.happened", Optional.empty(), Optional.of(open), "done", Map.of());
+        sealer.seal();
+        Instant later = clock.instant().plus(YEAR);
+        assertThat(retentionAt(later).retire()).isZero();
+
+        traveller.goesOnToTheEnd();
+        assertThat(retentionAt(later).retire()).isEqualTo(1);
+        assertThat(verification.verifyAll().findings()).isEmpty();
+    }
+
+    @Test
     void more_than_one_batch_leaves_at_once() {
         happen("short.happened", 1500);
         sealer.seal();
@@ -176,6 +202,15 @@ class RetentionTest {
     }
 
     private Retention retention() {
+        return retentionWith(clock);
+    }
+
+    /** The clock of the product stands still meanwhile: a case would not wait for a year. */
+    private Retention retentionAt(Instant moment) {
+        return retentionWith(Clock.fixed(moment, ZoneOffset.UTC));
+    }
+
+    private Retention retentionWith(Clock time) {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("processes", processes));
         return new Retention(
                 events,
@@ -185,7 +220,7 @@ class RetentionTest {
                 trail,
                 vault,
                 beans.getBeanProvider(Processes.class),
-                clock,
+                time,
                 transactions);
     }
 

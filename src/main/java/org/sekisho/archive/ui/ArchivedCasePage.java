@@ -1,12 +1,15 @@
 package org.sekisho.archive.ui;
 
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.Header;
 import com.vaadin.flow.component.tabs.Tab;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.server.streams.DownloadEvent;
+import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -16,6 +19,7 @@ import org.sekisho.archive.ArchivedCase;
 import org.sekisho.archive.CaseRecord;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
+import org.sekisho.shared.Language;
 import org.sekisho.workbench.EmptyState;
 import org.sekisho.workbench.Fact;
 import org.sekisho.workbench.Glyph;
@@ -31,6 +35,7 @@ class ArchivedCasePage extends Div {
     private final transient Map<String, Supplier<Component>> unmade = new LinkedHashMap<>();
     private final Map<String, Div> places = new LinkedHashMap<>();
     private final TabSheet sheet = new TabSheet();
+    private final Language language = Language.of(UI.getCurrent().getLocale());
 
     ArchivedCasePage(ArchivedCase found, Optional<String> first, ArchiveParts parts, Consumer<String> chosen) {
         this.found = found;
@@ -104,9 +109,17 @@ class ArchivedCasePage extends Div {
         found.duration()
                 .ifPresent(took ->
                         facts.add(new Fact(text("duration"), parts.times().took(took))));
-        Header header = new Header(new Anchor(SearchAddress.ROUTE, text("to-cases")), facts);
+        Anchor bundle = new Anchor(this::download, text("bundle"));
+        bundle.getElement().setAttribute("download", true);
+        Header header = new Header(new Anchor(SearchAddress.ROUTE, text("to-cases")), facts, bundle);
         header.addClassName("case-head");
         return header;
+    }
+
+    private void download(DownloadEvent event) throws IOException {
+        event.setFileName("case-" + found.number() + ".zip");
+        event.setContentType("application/zip");
+        parts.archive().bundle(found, language, event.getOutputStream());
     }
 
     private String text(String part, Object... arguments) {

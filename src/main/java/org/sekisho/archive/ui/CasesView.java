@@ -40,6 +40,7 @@ import org.sekisho.archive.SavedSearches;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.DeployedModels.Place;
+import org.sekisho.shared.Language;
 import org.sekisho.workbench.EmptyState;
 import org.sekisho.workbench.Glyph;
 import org.sekisho.workbench.MainLayout;
@@ -73,6 +74,8 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final EmptyState nothing;
     private final Button more;
     private final Anchor export;
+    private final Anchor bundle;
+    private final Language language = Language.of(UI.getCurrent().getLocale());
     private transient CaseSearch search = CaseSearch.everything();
     private transient Optional<ArchivedCase> last = Optional.empty();
 
@@ -87,6 +90,8 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         more = new Button(text("more"), click -> more());
         export = new Anchor(this::download, text("export"));
         export.getElement().setAttribute("download", true);
+        bundle = new Anchor(this::downloadBundle, text("bundle", CaseArchive.BUNDLED));
+        bundle.getElement().setAttribute("download", true);
         addClassNames("page", "compact", "archive-cases");
         Button seek = new Button(text("seek"), click -> choose(form.search(), Optional.empty()));
         seek.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -94,7 +99,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button clear = new Button(text("clear"), click -> choose(CaseSearch.everything(), Optional.empty()));
         Div actions = new Div(seek, clear);
         actions.addClassName("archive-actions");
-        Div summary = new Div(count, export);
+        Div summary = new Div(count, export, bundle);
         summary.addClassName("archive-summary");
         count.getElement().setAttribute("role", "status");
         prepareTable();
@@ -136,6 +141,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                         : text("count.more", CaseArchive.COUNTED));
         list.setVisible(any);
         export.setVisible(any);
+        bundle.setVisible(any);
         nothing.setVisible(!any);
     }
 
@@ -211,6 +217,12 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         event.setFileName("cases.csv");
         event.setContentType("text/csv; charset=utf-8");
         archive.export(search, event.getOutputStream());
+    }
+
+    private void downloadBundle(DownloadEvent event) throws IOException {
+        event.setFileName("cases.zip");
+        event.setContentType("application/zip");
+        archive.bundle(search, language, event.getOutputStream());
     }
 
     private String text(String part, Object... arguments) {

@@ -1,0 +1,264 @@
+package org.sekisho.proof;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
+import java.util.zip.ZipFile;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.CanonicalForm;
+import org.sekisho.seal.Hash;
+import org.sekisho.seal.Proof;
+import org.sekisho.seal.ProofCheck;
+import org.sekisho.seal.SealKey;
+import org.sekisho.seal.SignedHead;
+
+/** Checks a bundle by itself: no server, no database, no network. The file may be anything. */
+public final class BundleCheck {
+
+    private static final int LONGEST_PART = 64 << 20;
+    private static final String RECORDED = "archive.case-recorded";
+
+    private final List<String> problems = new ArrayList<>();
+    private final Map<String, String> recorded = new HashMap<>();
+    private int events;
+
+    private BundleCheck() {}
+
+    /**
+     * Checks a file.
+     *
+     * @throws IOException where it cannot be read
+     */
+    public static Result check(Path file) throws IOException {
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            return new BundleCheck().check(zip);
+        } catch (ZipException noZip) {
+            return new Result(List.of("this is no bundle, or it is damaged"), "", List.of(), 0, 0, Optional.empty());
+        }
+    }
+
+    private Result check(ZipFile zip) throws IOException {
+        List<SealKey> keys = List.of();
+        BundleForm.Manifest manifest =
+                new BundleForm.Manifest(BundleForm.NAME, BundleForm.VERSION, "", List.of(), List.of());
+        int blocks = 0;
+        try {
+            byte[] text = part(zip, BundleForm.MANIFEST);
+            manifest = BundleForm.read(text, BundleForm.Manifest.class);
+            checkFiles(zip, manifest);
+            keys = keys(part(zip, BundleForm.KEYS));
+            ProofCheck proofs = new ProofCheck(keys);
+            Optional<byte[]> signed =
+                    proofs.payload(new String(part(zip, BundleForm.SIGNATURE), StandardCharsets.US_ASCII));
+            if (signed.filter(payload -> MessageDigest.isEqual(payload, text)).isEmpty()) {
+                problems.add("the manifest is not signed by a key of the trail");
+            }
+            blocks = checkBlocks(zip, proofs);
+            checkEvents(zip, proofs);
+            problems.addAll(proofs.problems());
+            checkRecords(zip, manifest);
+        } catch (IllegalArgumentException malformed) {
+            problems.add("the bundle is incomplete or malformed");
+        }
+        return new Result(
+                problems,
+                manifest.createdAt(),
+                manifest.cases(),
+                events,
+                blocks,
+                keys.stream().findFirst().map(SealKey::fingerprint));
+    }
+
+    private void checkFiles(ZipFile zip, BundleForm.Manifest manifest) throws IOException {
+        if (!manifest.format().equals(BundleForm.NAME) || manifest.version() != BundleForm.VERSION) {
+            problems.add("the bundle is of another form or version than this program knows");
+        }
+        Set<String> told = new HashSet<>(Set.of(BundleForm.MANIFEST, BundleForm.SIGNATURE));
+        for (BundleForm.File file : manifest.files()) {
+            told.add(file.name());
+            ZipEntry entry = zip.getEntry(file.name());
+            if (entry == null) {
+                problems.add("the file " + file.name() + " is missing");
+            } else if (!digest(zip, entry).equals(file.sha256())) {
+                problems.add("the file " + file.name() + " was changed");
+            }
+        }
+        zip.stream()
+                .map(ZipEntry::getName)
+                .filter(name -> !told.contains(name))
+                .forEach(name -> problems.add("the file " + name + " was added"));
+    }
+
+    private int checkBlocks(ZipFile zip, ProofCheck proofs) throws IOException {
+        int blocks = 0;
+        try (BufferedReader lines = lines(zip, BundleForm.BLOCKS)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                BundleForm.Head head = BundleForm.read(line.getBytes(StandardCharsets.UTF_8), BundleForm.Head.class);
+                proofs.head(new SignedHead(head.number(), bytes(head.header()), bytes(head.signature())));
+                blocks++;
+            }
+        }
+        return blocks;
+    }
+
+    private void checkEvents(ZipFile zip, ProofCheck proofs) throws IOException {
+        try (BufferedReader lines = lines(zip, BundleForm.EVENTS)) {
+            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
+                checkEvent(BundleForm.read(line.getBytes(StandardCharsets.UTF_8), BundleForm.Event.class), proofs);
+                events++;
+            }
+        }
+    }
+
+    private void checkEvent(BundleForm.Event given, ProofCheck proofs) {
+        byte[] canonical = bytes(given.canonical());
+        Proof proof = new Proof(
+                given.id(),
+                canonical,
+                given.block(),
+                given.place(),
+                given.path().stream().map(Hash::parse).toList());
+        if (!proofs.holds(proof)) {
+            problems.add("event " + given.id() + " was not sealed so");
+            return;
+        }
+        AuditEvent event = CanonicalForm.decode(canonical);
+        if (!BundleForm.Told.of(event).equals(given.event())) {
+            problems.add("event " + given.id() + " is told in other words than were sealed");
+        }
+        if (event.action().equals(RECORDED)) {
+            event.caseId()
+                    .ifPresent(id -> recorded.put(id.toString(), event.details().getOrDefault("sha256", "")));
+        }
+    }
+
+    /** The record of a case is proved by an event, the models by the record. */
+    private void checkRecords(ZipFile zip, BundleForm.Manifest manifest) throws IOException {
+        for (BundleForm.File file : manifest.files()) {
+            if (file.name().startsWith(BundleForm.RECORDS)) {
+                String caseId = file.name()
+                        .substring(BundleForm.RECORDS.length(), file.name().length() - ".json".length());
+                byte[] text = part(zip, file.name());
+                if (!file.sha256().equals(recorded.get(caseId))) {
+                    problems.add("the record of case " + caseId + " is not the one that was sealed");
+                }
+                checkModels(zip, BundleForm.read(text, Record.class));
+            }
+        }
+    }
+
+    private void checkModels(ZipFile zip, Record record) throws IOException {
+        for (Model model : record.models()) {
+            String name = BundleForm.MODELS + model.name() + "-" + model.version() + "." + model.kind();
+            ZipEntry entry = zip.getEntry(name);
+            if (entry == null || !digest(zip, entry).equals(model.sha256())) {
+                problems.add("the model " + name + " is not the one that was in force");
+            }
+        }
+    }
+
+    private static List<SealKey> keys(byte[] text) {
+        return BundleForm.read(text, new TypeReference<List<BundleForm.Key>>() {}).stream()
+                .map(key -> new SealKey(
+                        key.number(),
+                        bytes(key.publicKey()),
+                        Optional.ofNullable(key.endorsement()).map(BundleCheck::bytes),
+                        moment(key.createdAt())))
+                .toList();
+    }
+
+    private static Instant moment(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeException noMoment) {
+            throw new IllegalArgumentException(noMoment);
+        }
+    }
+
+    private static byte[] part(ZipFile zip, String name) throws IOException {
+        try (InputStream content = content(zip, name)) {
+            byte[] bytes = content.readNBytes(LONGEST_PART + 1);
+            if (bytes.length > LONGEST_PART) {
+                throw new IllegalArgumentException("too long");
+            }
+            return bytes;
+        }
+    }
+
+    private static BufferedReader lines(ZipFile zip, String name) throws IOException {
+        return new BufferedReader(new InputStreamReader(content(zip, name), StandardCharsets.UTF_8));
+    }
+
+    private static InputStream content(ZipFile zip, String name) throws IOException {
+        ZipEntry entry = zip.getEntry(name);
+        if (entry == null) {
+            throw new IllegalArgumentException("missing");
+        }
+        return zip.getInputStream(entry);
+    }
+
+    private static String digest(ZipFile zip, ZipEntry entry) throws IOException {
+        MessageDigest digest = BundleFiles.sha256();
+        try (InputStream content = zip.getInputStream(entry)) {
+            byte[] piece = new byte[1 << 16];
+            for (int length = content.read(piece); length >= 0; length = content.read(piece)) {
+                digest.update(piece, 0, length);
+            }
+        }
+        return HexFormat.of().formatHex(digest.digest());
+    }
+
+    private static byte[] bytes(String base64) {
+        return Base64.getDecoder().decode(base64);
+    }
+
+    /**
+     * What was found.
+     *
+     * @param problems what is not as it was made; empty where all is well
+     * @param createdAt when the bundle was made, as it says itself
+     * @param cases which it is about
+     * @param fingerprint of the first key: whether it is the installation's is for whoever checks to compare
+     */
+    public record Result(
+            List<String> problems,
+            String createdAt,
+            List<String> cases,
+            int events,
+            int blocks,
+            Optional<Hash> fingerprint) {
+
+        public Result {
+            problems = List.copyOf(problems);
+            cases = List.copyOf(cases);
+        }
+
+        /** Whether all is as it was made. */
+        public boolean valid() {
+            return problems.isEmpty();
+        }
+    }
+
+    /** Of the record of a case, what this check needs. */
+    private record Record(List<Model> models) {}
+
+    private record Model(String kind, String name, int version, String sha256) {}
+}

@@ -1,0 +1,249 @@
+package org.sekisho.proof;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.sekisho.archive.ArchivedCase;
+import org.sekisho.archive.CaseArchive;
+import org.sekisho.archive.CaseRecord;
+import org.sekisho.archive.CaseRecord.ModelVersion;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.directory.Account;
+import org.sekisho.process.CasePath;
+import org.sekisho.process.TakenDecision;
+import org.sekisho.shared.Language;
+import org.sekisho.wording.Messages;
+import org.springframework.stereotype.Component;
+import org.springframework.web.util.HtmlUtils;
+
+/** The bundle as people read it: one page of HTML without scripts, that needs nothing but itself. */
+@Component
+class BundleReport {
+
+    private static final String STYLE = """
+            body{font:16px/1.55 system-ui,"Hiragino Sans","Noto Sans CJK JP",sans-serif;color:#22223b;background:#fff;
+            max-width:70rem;margin:2rem auto;padding:0 1rem}
+            h1,h2,h3{line-height:1.25}h2{margin-top:3rem;border-top:2px solid #3f3d9e;padding-top:1rem}
+            table{border-collapse:collapse;width:100%;margin:.5rem 0}th,td{text-align:left;vertical-align:top;
+            padding:.3rem .6rem;border-bottom:1px solid #ddd}th{background:#f4f2ee}
+            figure{margin:1rem 0;overflow-x:auto}svg{max-width:none}svg text{font-size:11px;text-anchor:middle;fill:#666}
+            svg text.passed{fill:#22223b}svg text.number{font-weight:700;text-anchor:start;fill:#3f3d9e}
+            svg rect,svg circle,svg path{fill:#fff;stroke:#aaa;stroke-width:1.2}
+            svg .passed{stroke:#3f3d9e;stroke-width:2.6}svg text.passed{stroke:none}
+            svg .endEvent{stroke-width:3.4}svg .boundaryEvent,svg .intermediateCatchEvent{stroke-dasharray:4 2}
+            svg .flow{fill:none;stroke:#aaa;stroke-width:1.2;marker-end:url(#arrow)}
+            svg .flow.passed{stroke:#3f3d9e;stroke-width:2.6}marker path{fill:#3f3d9e;stroke:none}
+            @media print{h2{break-before:page}}
+            """;
+
+    private final CaseArchive archive;
+    private final Messages messages;
+
+    BundleReport(CaseArchive archive, Messages messages) {
+        this.archive = archive;
+        this.messages = messages;
+    }
+
+    /** Writes the page, a chapter for each case. */
+    void write(Collection<ArchivedCase> cases, Map<ModelVersion, String> models, Language language, OutputStream out)
+            throws IOException {
+        Page page = new Page(language);
+        page.html("<!doctype html><html lang=\"" + language.tag() + "\"><head><meta charset=\"utf-8\"><title>")
+                .words("title")
+                .html("</title><style>" + STYLE + "</style></head><body><h1>")
+                .words("title")
+                .html("</h1><p>")
+                .words("lead")
+                .html("</p>");
+        out.write(page.taken());
+        for (ArchivedCase each : cases) {
+            chapter(each, models, page);
+            out.write(page.taken());
+        }
+        out.write(page.html("</body></html>").taken());
+    }
+
+    private void chapter(ArchivedCase of, Map<ModelVersion, String> models, Page page) {
+        Optional<CaseRecord> record = archive.record(of);
+        List<AuditEvent> events = archive.events(of);
+        Map<UUID, String> names = names(of, events);
+        page.html("<h2>").words("case", of.number()).html("</h2><table>");
+        page.fact("process", page.known("helpdesk.kind." + of.process()))
+                .fact(
+                        "account",
+                        of.subject()
+                                .map(id -> names.getOrDefault(id, id.toString()))
+                                .orElse(""))
+                .fact("started", page.moment(of.startedAt()))
+                .fact("ended", of.endedAt().map(page::moment).orElse(""))
+                .html("</table>");
+        record.ifPresent(known -> {
+            known.paths().forEach(path -> path(path, models, page));
+            decisions(known.decisions(), page);
+        });
+        events(events, names, page);
+    }
+
+    private Map<UUID, String> names(ArchivedCase of, List<AuditEvent> events) {
+        List<UUID> people = Stream.concat(
+                        of.subject().stream(), events.stream().flatMap(event -> event.actor().stream()))
+                .distinct()
+                .toList();
+        return archive.known(people).entrySet().stream()
+                .collect(Collectors.toMap(known -> known.getKey().value(), known -> name(known.getValue())));
+    }
+
+    private static String name(Account account) {
+        return account.name() + " (" + account.commonId().value() + ")";
+    }
+
+    private static void path(CasePath path, Map<ModelVersion, String> models, Page page) {
+        String title = page.known("helpdesk.kind." + path.process()) + " · " + path.version();
+        page.html("<h3>").text(title).html("</h3>");
+        models.entrySet().stream()
+                .filter(model -> model.getKey().kind().equals("bpmn")
+                        && model.getKey().name().equals(path.process().value())
+                        && model.getKey().version() == path.version())
+                .findFirst()
+                .flatMap(model -> PathDrawing.of(model.getValue(), path, title))
+                .ifPresent(svg -> page.html("<figure>" + svg + "</figure>"));
+        page.html("<table><thead><tr>")
+                .heads("number", "step", "entered", "left")
+                .html("</tr></thead><tbody>");
+        int number = 1;
+        for (CasePath.Step step : path.steps()) {
+            if (!step.around()) {
+                page.row(
+                        Integer.toString(number++),
+                        step.label(),
+                        page.moment(step.enteredAt()),
+                        step.leftAt().map(page::moment).orElse(""));
+            }
+        }
+        page.html("</tbody></table>");
+    }
+
+    private static void decisions(List<TakenDecision> decisions, Page page) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        page.html("<h3>").words("decisions").html("</h3><table><thead><tr>");
+        page.heads("when", "table", "asked", "rule", "answered").html("</tr></thead><tbody>");
+        for (TakenDecision decision : decisions) {
+            page.row(
+                    page.moment(decision.at()),
+                    decision.name() + " · " + decision.version(),
+                    values(decision.inputs()),
+                    decision.rules().stream()
+                            .map(rule -> rule.number()
+                                    + rule.why().map(why -> ": " + why).orElse(""))
+                            .collect(Collectors.joining("\n")),
+                    decision.rules().stream()
+                            .map(rule -> values(rule.outputs()))
+                            .collect(Collectors.joining("\n")));
+        }
+        page.html("</tbody></table>");
+    }
+
+    private static String values(List<TakenDecision.Value> values) {
+        return values.stream()
+                .map(value -> value.name() + " = " + value.value())
+                .collect(Collectors.joining(", "));
+    }
+
+    private void events(List<AuditEvent> events, Map<UUID, String> names, Page page) {
+        page.html("<h3>").words("events").html("</h3><table><thead><tr>");
+        page.heads("when", "who", "what", "result", "where").html("</tr></thead><tbody>");
+        for (AuditEvent event : events) {
+            page.row(
+                    page.moment(event.at()),
+                    event.actor()
+                            .map(id -> names.getOrDefault(id, id.toString()))
+                            .orElseGet(() -> page.say("system")),
+                    page.known("helpdesk.event." + event.action()),
+                    page.known("helpdesk.result." + event.result()),
+                    archive.origin(event)
+                            .map(origin -> origin.address() + " " + origin.device())
+                            .orElse(""));
+        }
+        page.html("</tbody></table>");
+    }
+
+    /** HTML as it grows; whatever comes from data is escaped. */
+    private final class Page {
+
+        private final StringBuilder text = new StringBuilder();
+        private final Language language;
+
+        private Page(Language language) {
+            this.language = language;
+        }
+
+        Page html(String html) {
+            text.append(html);
+            return this;
+        }
+
+        Page text(String plain) {
+            return html(HtmlUtils.htmlEscape(plain, "UTF-8").replace("\n", "<br>"));
+        }
+
+        Page words(String part, Object... arguments) {
+            return text(say(part, arguments));
+        }
+
+        String say(String part, Object... arguments) {
+            return messages.text(language, "proof.report." + part, arguments);
+        }
+
+        /** A text of another module; what has none names itself. */
+        String known(String key) {
+            return messages.knows(key)
+                    ? messages.text(language, key)
+                    : key.substring(key.indexOf('.', "helpdesk.".length()) + 1);
+        }
+
+        Page fact(String part, String value) {
+            return html("<tr><th scope=\"row\">")
+                    .words(part)
+                    .html("</th><td>")
+                    .text(value)
+                    .html("</td></tr>");
+        }
+
+        Page heads(String... parts) {
+            for (String part : parts) {
+                html("<th scope=\"col\">").words("head." + part).html("</th>");
+            }
+            return this;
+        }
+
+        Page row(String... cells) {
+            html("<tr>");
+            for (String cell : cells) {
+                html("<td>").text(cell).html("</td>");
+            }
+            return html("</tr>");
+        }
+
+        /** In UTC: the page is read anywhere. */
+        String moment(Instant at) {
+            return DateTimeFormatter.ISO_INSTANT.format(at);
+        }
+
+        byte[] taken() {
+            byte[] bytes = text.toString().getBytes(StandardCharsets.UTF_8);
+            text.setLength(0);
+            return bytes;
+        }
+    }
+}

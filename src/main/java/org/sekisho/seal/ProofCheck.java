@@ -1,0 +1,92 @@
+package org.sekisho.seal;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Checks proofs without any database. What it is given may be anything. */
+public final class ProofCheck {
+
+    private final Map<Integer, SealKey> keys = new HashMap<>();
+    private final Map<Long, Block> blocks = new HashMap<>();
+    private final List<String> problems = new ArrayList<>();
+
+    /** @param given the keys, of which each must be vouched for by the one before it */
+    public ProofCheck(Collection<SealKey> given) {
+        for (SealKey key : given) {
+            boolean vouched = key.number() == 1
+                    || Optional.ofNullable(keys.get(key.number() - 1))
+                            .flatMap(before ->
+                                    key.endorsement().filter(signature -> before.signed(key.statement(), signature)))
+                            .isPresent();
+            if (!vouched) {
+                problems.add("key " + key.number() + " is not vouched for by the key before it");
+            }
+            keys.put(key.number(), key);
+        }
+    }
+
+    /** Takes a head in, or says what is wrong with it. */
+    public void head(SignedHead head) {
+        try {
+            Block block = Block.read(head.header());
+            SealKey key = keys.get(block.key());
+            if (block.number() != head.number() || key == null || !key.signed(head.header(), head.signature())) {
+                problems.add("block " + head.number() + " is not signed by the key that it names");
+            }
+            blocks.put(head.number(), block);
+        } catch (IllegalArgumentException malformed) {
+            problems.add("block " + head.number() + " is malformed");
+        }
+    }
+
+    /** Whether the event was sealed in a block whose head was taken in. */
+    public boolean holds(Proof proof) {
+        Block block = blocks.get(proof.block());
+        if (block == null || block.ids().place(proof.event()) != proof.place()) {
+            return false;
+        }
+        try {
+            Hash leaf = MerkleTree.leaf(proof.event(), proof.canonical());
+            return MerkleTree.root(leaf, proof.place(), block.ids().size(), proof.path())
+                    .equals(block.root());
+        } catch (IllegalArgumentException noSuchPath) {
+            return false;
+        }
+    }
+
+    /**
+     * What a JWS says, where one of the keys has signed it.
+     *
+     * @param jws in compact form, as {@link Proofs#sign} makes it
+     */
+    public Optional<byte[]> payload(String jws) {
+        String[] parts = jws.strip().split("\\.", -1);
+        if (parts.length != 3) {
+            return Optional.empty();
+        }
+        try {
+            byte[] signature = Base64.getUrlDecoder().decode(parts[2]);
+            byte[] signed = (parts[0] + "." + parts[1]).getBytes(StandardCharsets.US_ASCII);
+            byte[] payload = Base64.getUrlDecoder().decode(parts[1]);
+            String header = new String(Base64.getUrlDecoder().decode(parts[0]), StandardCharsets.UTF_8);
+            return keys.values().stream()
+                    .filter(key -> header.contains(key.fingerprint().toString()))
+                    .filter(key -> key.signed(signed, signature))
+                    .map(key -> payload)
+                    .findFirst();
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** What was wrong with keys and heads so far. */
+    public List<String> problems() {
+        return List.copyOf(problems);
+    }
+}

@@ -1,0 +1,293 @@
+package org.sekisho.proof;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.sekisho.archive.ArchivedCase;
+import org.sekisho.archive.CaseArchive;
+import org.sekisho.archive.RecordedNow;
+import org.sekisho.directory.Account;
+import org.sekisho.directory.Role;
+import org.sekisho.process.CaseId;
+import org.sekisho.security.SignedInAs;
+import org.sekisho.shared.Language;
+import org.sekisho.testing.SekishoTest;
+import org.sekisho.testing.TestAccounts;
+import org.sekisho.testing.Traveller;
+import org.springframework.beans.factory.BeanFactory;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** A bundle proves what it says to whoever has nothing but the bundle, and one that was touched does not. */
+@SekishoTest
+class EvidenceBundleTest {
+
+    @TempDir
+    private Path directory;
+
+    @Autowired
+    private BeanFactory product;
+
+    @Autowired
+    private TestAccounts accounts;
+
+    @Autowired
+    private CaseArchive archive;
+
+    private Path bundle;
+    private CaseId caseId;
+
+    @BeforeEach
+    void a_bundle_of_an_enrolment_is_made() throws IOException {
+        Account student = accounts.student();
+        Traveller traveller = Traveller.of(product, student.id());
+        caseId = traveller.applies();
+        traveller.goesOnToTheEnd();
+        bundle = write(Language.EN, RecordedNow.found(product, caseId));
+    }
+
+    @Test
+    void it_is_valid_and_tells_what_it_is_about() throws IOException {
+        BundleCheck.Result result = BundleCheck.check(bundle);
+
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.cases()).containsExactly(caseId.toString());
+        assertThat(result.events()).isGreaterThan(5);
+        assertThat(result.blocks()).isPositive();
+        assertThat(entries().keySet())
+                .contains("records/" + caseId + ".json", "report.html", "manifest.jws")
+                .anyMatch(name -> name.matches("models/enrollment-[0-9]+\\.bpmn"));
+    }
+
+    @Test
+    void its_report_draws_the_way_and_tells_the_events_in_both_languages() throws IOException {
+        String english = new String(entries().get("report.html"), StandardCharsets.UTF_8);
+        assertThat(english)
+                .contains(
+                        "<svg",
+                        "class=\"number\"",
+                        "Application",
+                        caseId.toString().substring(0, 8).substring(0, 1))
+                .doesNotContain("<script", "helpdesk.event.", "proof.report.");
+
+        bundle = write(Language.JA, RecordedNow.found(product, caseId));
+        assertThat(new String(entries().get("report.html"), StandardCharsets.UTF_8))
+                .contains("lang=\"ja\"", "証跡ファイル", "判定");
+        Files.createDirectories(Path.of("target/bundle"));
+        Files.write(Path.of("target/bundle/report-ja.html"), entries().get("report.html"));
+        Files.writeString(Path.of("target/bundle/report-en.html"), english);
+    }
+
+    @Test
+    void each_file_that_is_changed_left_out_or_added_is_named() throws IOException {
+        for (String name : entries().keySet()) {
+            if (!name.startsWith("manifest")) {
+                assertThat(problemsAfter(files -> changed(files, name, content -> withOneByteMore(content))))
+                        .as(name)
+                        .contains("the file " + name + " was changed");
+                assertThat(problemsAfter(files -> without(files, name)))
+                        .as(name)
+                        .contains("the file " + name + " is missing");
+            }
+        }
+        assertThat(problemsAfter(files -> changed(files, "extra.txt", content -> new byte[] {1})))
+                .containsExactly("the file extra.txt was added");
+    }
+
+    @Test
+    void an_event_that_tells_something_else_is_found_even_where_the_manifest_was_made_anew() throws IOException {
+        List<String> problems = problemsAfter(files -> {
+            Map<String, byte[]> forged =
+                    changed(files, "events.ndjson", content -> new String(content, StandardCharsets.UTF_8)
+                            .replaceFirst("\"result\":\"[a-z]+\"", "\"result\":\"other\"")
+                            .getBytes(StandardCharsets.UTF_8));
+            return remade(forged);
+        });
+
+        assertThat(problems)
+                .contains("the manifest is not signed by a key of the trail")
+                .anyMatch(problem -> problem.endsWith("is told in other words than were sealed"));
+    }
+
+    @Test
+    void an_event_a_head_and_a_record_that_were_forged_are_each_named() throws IOException {
+        assertThat(problemsAfter(files ->
+                        remade(changed(files, "events.ndjson", content -> new String(content, StandardCharsets.UTF_8)
+                                .replaceFirst("\"place\":([0-9]+)", "\"place\":1$1")
+                                .getBytes(StandardCharsets.UTF_8)))))
+                .anyMatch(problem -> problem.endsWith("was not sealed so"));
+        assertThat(problemsAfter(files ->
+                        remade(changed(files, "blocks.ndjson", content -> new String(content, StandardCharsets.UTF_8)
+                                .replaceFirst("\"signature\":\"..", "\"signature\":\"AA")
+                                .getBytes(StandardCharsets.UTF_8)))))
+                .anyMatch(problem -> problem.endsWith("is not signed by the key that it names"));
+        String record = "records/" + caseId + ".json";
+        assertThat(problemsAfter(
+                        files -> remade(changed(files, record, content -> new String(content, StandardCharsets.UTF_8)
+                                .replace("event_enrolled", "event_refused")
+                                .getBytes(StandardCharsets.UTF_8)))))
+                .contains("the record of case " + caseId + " is not the one that was sealed");
+    }
+
+    @Test
+    void what_is_no_bundle_is_told_so(@TempDir Path other) throws IOException {
+        Path text = Files.writeString(other.resolve("text"), "not a bundle");
+        assertThat(BundleCheck.check(text).problems()).containsExactly("this is no bundle, or it is damaged");
+
+        Path empty = other.resolve("empty.zip");
+        write(empty, Map.of("a", new byte[0]));
+        assertThat(BundleCheck.check(empty).problems()).containsExactly("the bundle is incomplete or malformed");
+    }
+
+    @Test
+    void a_stranger_who_knows_only_its_description_checks_it_with_another_program() throws Exception {
+        Path unpacked = unpack("valid", entries());
+        Stranger valid = Stranger.checks(unpacked);
+        assertThat(valid.said()).contains("valid").doesNotContain("NOT");
+        assertThat(valid.status()).isZero();
+
+        Stranger forged =
+                Stranger.checks(unpack("forged", remade(changed(entries(), "events.ndjson", content -> new String(
+                                content, StandardCharsets.UTF_8)
+                        .replaceFirst("\"result\":\"[a-z]+\"", "\"result\":\"other\"")
+                        .getBytes(StandardCharsets.UTF_8)))));
+        assertThat(forged.said()).contains("is told in other words", "the manifest is not signed");
+        assertThat(forged.status()).isEqualTo(1);
+    }
+
+    private Path write(Language language, ArchivedCase of) throws IOException {
+        Path file = directory.resolve(language.tag() + ".zip");
+        Account auditor = accounts.create(account -> account.roles(Role.AUDITOR));
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
+                OutputStream out = Files.newOutputStream(file)) {
+            archive.bundle(of, language, out);
+        }
+        return file;
+    }
+
+    private List<String> problemsAfter(UnaryOperator<Map<String, byte[]>> touched) throws IOException {
+        Path file = directory.resolve("touched.zip");
+        write(file, touched.apply(entries()));
+        return BundleCheck.check(file).problems();
+    }
+
+    private Map<String, byte[]> entries() throws IOException {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        try (ZipFile zip = new ZipFile(bundle.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                try (InputStream content = zip.getInputStream(entry)) {
+                    files.put(entry.getName(), content.readAllBytes());
+                }
+            }
+        }
+        return files;
+    }
+
+    private static void write(Path file, Map<String, byte[]> files) throws IOException {
+        try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(file))) {
+            for (Map.Entry<String, byte[]> entry : files.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue());
+                zip.closeEntry();
+            }
+        }
+    }
+
+    private Path unpack(String name, Map<String, byte[]> files) throws IOException {
+        Path root = directory.resolve(name);
+        for (Map.Entry<String, byte[]> entry : files.entrySet()) {
+            Path file = root.resolve(entry.getKey());
+            Files.createDirectories(file.getParent());
+            Files.write(file, entry.getValue());
+        }
+        return root;
+    }
+
+    private static Map<String, byte[]> changed(Map<String, byte[]> files, String name, UnaryOperator<byte[]> change) {
+        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        all.put(name, change.apply(files.getOrDefault(name, new byte[0])));
+        return all;
+    }
+
+    private static Map<String, byte[]> without(Map<String, byte[]> files, String name) {
+        Map<String, byte[]> all = new LinkedHashMap<>(files);
+        all.remove(name);
+        return all;
+    }
+
+    /** As a forger would: with a manifest that fits, under the signature of the old one. */
+    private static Map<String, byte[]> remade(Map<String, byte[]> files) {
+        BundleForm.Manifest old =
+                BundleForm.read(files.getOrDefault("manifest.json", new byte[0]), BundleForm.Manifest.class);
+        List<BundleForm.File> now = new ArrayList<>();
+        old.files().forEach(file -> {
+            ByteArrayOutputStream unused = new ByteArrayOutputStream();
+            BundleFiles digesting = new BundleFiles(unused);
+            try {
+                digesting.add(file.name(), files.getOrDefault(file.name(), new byte[0]));
+            } catch (IOException inMemory) {
+                throw new IllegalStateException(inMemory);
+            }
+            now.addAll(digesting.written());
+        });
+        return changed(
+                files,
+                "manifest.json",
+                content -> BundleForm.write(
+                        new BundleForm.Manifest(old.format(), old.version(), old.createdAt(), old.cases(), now)));
+    }
+
+    private static byte[] withOneByteMore(byte[] content) {
+        return Arrays.copyOf(content, content.length + 1);
+    }
+
+    /** Node.js with a verifier that shares no line with ours. */
+    private record Stranger(int status, String said) {
+
+        static Stranger checks(Path unpacked) throws IOException, InterruptedException {
+            Process process = new ProcessBuilder(
+                            node().toString(), "src/test/resources/proof/check-bundle.mjs", unpacked.toString())
+                    .redirectErrorStream(true)
+                    .start();
+            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            return new Stranger(process.waitFor(), said);
+        }
+
+        /** The one on the path, or the one that the front end was built with. */
+        private static Path node() throws IOException {
+            Optional<Path> onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
+                    .map(folder -> Path.of(folder, "node"))
+                    .filter(Files::isExecutable)
+                    .findFirst();
+            if (onPath.isPresent()) {
+                return onPath.get();
+            }
+            try (Stream<Path> fetched = Files.walk(Path.of(System.getProperty("user.home"), ".vaadin"), 3)) {
+                return fetched.filter(
+                                file -> file.endsWith("node") && Files.isRegularFile(file) && Files.isExecutable(file))
+                        .findFirst()
+                        .orElseThrow();
+            }
+        }
+    }
+}
