@@ -20,4 +20,7 @@ public interface AuditTrail {
 
     /** From where an event came; empty where that is not known, or where its person was erased. */
     Optional<Origin> origin(AuditEvent event);
+
+    /** From where events came, as {@link #origin} tells of each, in their order; in one statement for all of them. */
+    List<Optional<Origin>> origins(List<AuditEvent> events);
 }

@@ -88,6 +88,11 @@ class JdbcAuditTrail implements AuditTrail {
     }
 
     @Override
+    public List<Optional<Origin>> origins(List<AuditEvent> events) {
+        return keys.open(events.stream().map(AuditEvent::origin).toList());
+    }
+
+    @Override
     public List<AuditEvent> about(UUID subject, int limit) {
         return jdbc.sql("SELECT canonical FROM audit_event WHERE subject = :subject ORDER BY id DESC LIMIT :limit")
                 .param("subject", subject)

@@ -4,9 +4,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.sekisho.shared.Secret;
 import org.sekisho.vault.DataKey;
 import org.sekisho.vault.SealedSecret;
@@ -48,13 +51,31 @@ class JdbcPersonKeys {
 
     /** The origin, read with the key as it is stored now; empty where its person was erased. */
     Optional<Origin> open(SealedOrigin origin) {
-        return jdbc.sql("SELECT id, sealed FROM audit_person_key WHERE id = :id AND sealed IS NOT NULL")
-                .param("id", origin.key())
-                .query((row, number) -> key(row.getObject("id", UUID.class), row.getBytes("sealed")))
-                .optional()
-                .map(key -> key.data().open(origin.sealed(), context(key.id())).reveal())
-                .map(plain -> new String(plain, StandardCharsets.UTF_8).split(FIELDS, FIELD_COUNT))
-                .map(fields -> new Origin(fields[0], fields[1], fields[2]));
+        return open(List.of(Optional.of(origin))).get(0);
+    }
+
+    /** Origins in their order, each as {@link #open(SealedOrigin)} has it. */
+    List<Optional<Origin>> open(List<Optional<SealedOrigin>> origins) {
+        Set<UUID> ids = origins.stream().flatMap(Optional::stream).map(SealedOrigin::key).collect(Collectors.toSet());
+        Map<UUID, Key> keys = ids.isEmpty()
+                ? Map.of()
+                : jdbc
+                        .sql("SELECT id, sealed FROM audit_person_key WHERE id IN (:ids) AND sealed IS NOT NULL")
+                        .param("ids", ids)
+                        .query((row, number) -> key(row.getObject("id", UUID.class), row.getBytes("sealed")))
+                        .list()
+                        .stream()
+                        .collect(Collectors.toMap(Key::id, key -> key));
+        return origins.stream()
+                .map(origin -> origin.flatMap(sealed -> Optional.ofNullable(keys.get(sealed.key())).map(key -> read(sealed, key))))
+                .toList();
+    }
+
+    private static Origin read(SealedOrigin origin, Key key) {
+        String plain = new String(
+                key.data().open(origin.sealed(), context(key.id())).reveal(), StandardCharsets.UTF_8);
+        String[] fields = plain.split(FIELDS, FIELD_COUNT);
+        return new Origin(fields[0], fields[1], fields[2]);
     }
 
     /** Destroys the keys of a person and what tells their networks apart, and tells how many keys there were. */

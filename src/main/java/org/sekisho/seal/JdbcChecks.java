@@ -1,5 +1,7 @@
 package org.sekisho.seal;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -72,6 +74,44 @@ class JdbcChecks {
                         row.getLong("head"), Hash.read(row.getBytes("head_hash")), row.getLong("last_event_id")))
                 .optional();
     }
+
+    /** The last verification, of the whole trail or of what was new. */
+    Optional<Stored> last(boolean whole) {
+        return jdbc.sql("SELECT id, whole, started_at, ended_at, blocks, events FROM seal_check WHERE whole = :whole"
+                        + " ORDER BY id DESC LIMIT 1")
+                .param("whole", whole)
+                .query((row, place) -> new Stored(
+                        row.getLong("id"),
+                        new TrailState.Check(
+                                row.getBoolean("whole"),
+                                row.getObject("started_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getObject("ended_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                row.getLong("blocks"),
+                                row.getLong("events"),
+                                findings(row.getLong("id")))))
+                .optional();
+    }
+
+    private List<Finding> findings(long check) {
+        return jdbc.sql("SELECT kind, block, event_id, other_id FROM seal_finding WHERE check_id = :check ORDER BY place")
+                .param("check", check)
+                .query((row, place) -> new Finding(
+                        Finding.Kind.valueOf(row.getString("kind")),
+                        number(row, "block"),
+                        number(row, "event_id"),
+                        number(row, "other_id")))
+                .list();
+    }
+
+    private static OptionalLong number(ResultSet row, String column) throws SQLException {
+        long number = row.getLong(column);
+        return row.wasNull() ? OptionalLong.empty() : OptionalLong.of(number);
+    }
+
+    /** A verification with its place among them. */
+    record Stored(long id, TrailState.Check check) {}
 
     /** When a verification last began, of the whole trail or of any part. */
     Optional<Instant> lastStarted(boolean whole) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.sekisho.shared.Language;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -70,6 +71,15 @@ class BundledMessages implements Messages {
     @Override
     public boolean knows(String key) {
         return texts.values().stream().allMatch(bundle -> bundle.containsKey(key));
+    }
+
+    @Override
+    public Set<String> behind(String beginning) {
+        return keys().stream()
+                .filter(key -> key.startsWith(beginning))
+                .filter(this::knows)
+                .map(key -> key.substring(beginning.length()))
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Every key that stands in at least one language, in order. */

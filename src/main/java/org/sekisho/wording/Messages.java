@@ -1,5 +1,6 @@
 package org.sekisho.wording;
 
+import java.util.Set;
 import org.sekisho.shared.Language;
 
 /**
@@ -17,4 +18,7 @@ public interface Messages {
 
     /** Whether the key exists in both languages. */
     boolean knows(String key);
+
+    /** What stands behind a beginning in the keys that exist in both languages, such as all actions that have a name. */
+    Set<String> behind(String beginning);
 }

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -29,6 +30,11 @@ class FormReaderTest {
         @Override
         public boolean knows(String key) {
             return key.startsWith("fixture.") && !key.contains("unknown");
+        }
+
+        @Override
+        public Set<String> behind(String beginning) {
+            return Set.of();
         }
     };
 

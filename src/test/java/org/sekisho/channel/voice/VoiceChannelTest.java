@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sekisho.channel.Channel.Envelope;
@@ -35,6 +36,11 @@ class VoiceChannelTest {
         @Override
         public boolean knows(String key) {
             return true;
+        }
+
+        @Override
+        public Set<String> behind(String beginning) {
+            return Set.of();
         }
     };
 

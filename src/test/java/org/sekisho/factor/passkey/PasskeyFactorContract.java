@@ -305,5 +305,10 @@ abstract class PasskeyFactorContract {
         public Optional<Origin> origin(AuditEvent event) {
             return Optional.empty();
         }
+
+        @Override
+        public List<Optional<Origin>> origins(List<AuditEvent> events) {
+            return events.stream().map(this::origin).toList();
+        }
     }
 }

@@ -1,0 +1,145 @@
+package org.sekisho.seal.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
+import com.vaadin.flow.component.html.NativeTable;
+import com.vaadin.flow.component.html.NativeTableBody;
+import com.vaadin.flow.component.html.NativeTableCell;
+import com.vaadin.flow.component.html.NativeTableHeader;
+import com.vaadin.flow.component.html.NativeTableHeaderCell;
+import com.vaadin.flow.component.html.NativeTableRow;
+import com.vaadin.flow.component.html.Span;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.Origin;
+import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
+import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseNumbers;
+import org.sekisho.seal.ChainState;
+import org.sekisho.seal.ProvenEvent;
+import org.sekisho.seal.TrailPage;
+import org.sekisho.workbench.CaseWords;
+import org.sekisho.workbench.Fact;
+import org.sekisho.workbench.StatusBadge;
+import org.sekisho.workbench.Times;
+
+/** Events as a table, each with what the chain says of it, and what else there is to know on demand. */
+class TrailRows extends Div {
+
+    private static final long serialVersionUID = 1L;
+
+    private static final List<String> COLUMNS = List.of("at", "who", "what", "whose", "case", "origin", "chain");
+
+    private final transient CaseWords words;
+    private final transient Times times;
+    private final NativeTableBody body = new NativeTableBody();
+
+    TrailRows(CaseWords words, Times times) {
+        this.words = words;
+        this.times = times;
+        addClassName("trail-list");
+        // wider than a narrow screen: scrolled by itself, also with the keyboard
+        getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", text("found"));
+        NativeTableRow head = new NativeTableRow();
+        for (String column : COLUMNS) {
+            NativeTableHeaderCell cell = new NativeTableHeaderCell(text("column." + column));
+            cell.getElement().setAttribute("scope", "col");
+            head.add(cell);
+        }
+        NativeTable table = new NativeTable();
+        table.add(new NativeTableHeader(head), body);
+        add(table);
+    }
+
+    void clear() {
+        body.removeAll();
+    }
+
+    void add(TrailPage page) {
+        page.events().forEach(found -> body.add(row(found, page.people())));
+    }
+
+    private NativeTableRow row(TrailPage.Found found, Map<AccountId, Account> people) {
+        AuditEvent event = found.proven().event();
+        Div what = new Div(new Span(words.action(event.action())), new Span(words.result(event.result())));
+        what.addClassName("trail-what");
+        return new NativeTableRow(
+                new NativeTableCell(times.at(event.at())),
+                new NativeTableCell(event.actor()
+                        .<Component>map(actor -> person(actor, people))
+                        .orElseGet(() -> new Span(text("system")))),
+                new NativeTableCell(what, details(found.proven())),
+                new NativeTableCell(event.subject()
+                        .<Component>map(subject -> person(subject, people))
+                        .orElseGet(Span::new)),
+                new NativeTableCell(event.caseId().<Component>map(TrailRows::link).orElseGet(Span::new)),
+                new NativeTableCell(found.origin().map(TrailRows::from).orElseGet(Div::new)),
+                new NativeTableCell(chain(found.proven())));
+    }
+
+    static Anchor link(UUID caseId) {
+        return new Anchor("audit/cases/" + caseId, CaseNumbers.of(new CaseId(caseId)));
+    }
+
+    private static Div person(UUID id, Map<AccountId, Account> people) {
+        Optional<Account> known = Optional.ofNullable(people.get(new AccountId(id)));
+        Span name = new Span(known.map(Account::name).orElse(""));
+        Span number = new Span(known.map(account -> account.commonId().value()).orElseGet(id::toString));
+        number.addClassName("trail-quiet");
+        return new Div(name, new Span(" "), number);
+    }
+
+    private static Div from(Origin origin) {
+        Span device = new Span(origin.device());
+        device.addClassName("trail-quiet");
+        return new Div(new Span(origin.address()), new Span(" "), device);
+    }
+
+    private StatusBadge chain(ProvenEvent proven) {
+        StatusBadge.Kind kind =
+                switch (proven.state()) {
+                    case VERIFIED -> StatusBadge.Kind.GOOD;
+                    case BROKEN -> StatusBadge.Kind.BAD;
+                    case UNSEALED -> StatusBadge.Kind.WAITING;
+                };
+        String word = text("chain." + proven.state().key());
+        return new StatusBadge(
+                kind,
+                proven.state() == ChainState.BROKEN && proven.block().isPresent()
+                        ? text("chain.broken.at", Long.toString(proven.block().getAsLong()))
+                        : word);
+    }
+
+    private NativeDetails details(ProvenEvent proven) {
+        AuditEvent event = proven.event();
+        Div more = new Div();
+        more.addClassName("trail-more");
+        more.add(new Fact(text("moment"), event.at().toString()), new Fact(text("key"), english(event.action())));
+        event.step().ifPresent(step -> more.add(new Fact(text("step"), english(step))));
+        event.details()
+                .forEach((name, value) -> more.add(new Fact(name, english(value))));
+        more.add(new Fact(text("id"), Long.toString(proven.id())));
+        proven.block().ifPresent(block -> more.add(new Fact(text("block"), Long.toString(block))));
+        proven.sealedAt().ifPresent(at -> more.add(new Fact(text("sealed"), times.at(at))));
+        return new NativeDetails(text("details"), more);
+    }
+
+    private static Span english(String text) {
+        Span span = new Span(text);
+        span.getElement().setAttribute("lang", "en");
+        return span;
+    }
+
+    private String text(String part, Object... arguments) {
+        return getTranslation("seal.trail." + part, arguments);
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.seal.ui;
+
+import org.jspecify.annotations.NullMarked;
