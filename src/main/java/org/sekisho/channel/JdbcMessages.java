@@ -74,7 +74,7 @@ class JdbcMessages {
         String result = to.name().toLowerCase(Locale.ROOT);
         trail.record(
                 "channel.message-" + result,
-                Optional.of(row.account()),
+                Optional.of(row.account()).filter(account -> !account.equals(Message.NOBODY.value())),
                 row.caseId(),
                 result,
                 Map.of(

@@ -9,7 +9,8 @@
             "contact",
             "channel",
             "factor",
-            "audit"
+            "audit",
+            "seal"
         })
 @NullMarked
 package org.sekisho.notice;
