@@ -16,8 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds events in the table {@code audit_event} by its indexes, page by page. The order is that in which they were appended; of one
- * action alone that of their moments, in which the index of actions has them.
+ * Finds events in the table {@code audit_event} by its indexes, page by page, in the order in which they were appended.
  */
 @Component
 class JdbcTrailSearch {
@@ -36,8 +35,7 @@ class JdbcTrailSearch {
     }
 
     /** The ids of events that are sought, the newest first, behind a known one. */
-    List<Long> page(TrailSearch search, Optional<ProvenEvent> after, int most) {
-        boolean byMoment = byMoment(search);
+    List<Long> page(TrailSearch search, Optional<Long> after, int most) {
         List<String> conditions = new ArrayList<>();
         Map<String, Object> parameters = new HashMap<>();
         search.subject().ifPresent(subject -> demand(conditions, parameters, "subject", subject));
@@ -52,35 +50,25 @@ class JdbcTrailSearch {
         search.from().map(day -> day.atStartOfDay(calendar.zone()).toInstant()).ifPresent(from -> {
             conditions.add("at >= :from");
             parameters.put("from", from.atOffset(ZoneOffset.UTC));
-            if (!byMoment) {
-                conditions.add("id > COALESCE((SELECT e.id FROM audit_event e WHERE e.at < :before"
-                        + " ORDER BY e.at DESC, e.id DESC LIMIT 1), -9223372036854775808)");
-                parameters.put("before", from.minus(OUT_OF_ORDER).atOffset(ZoneOffset.UTC));
-            }
+            conditions.add("id > COALESCE((SELECT e.id FROM audit_event e WHERE e.at < :before"
+                    + " ORDER BY e.at DESC, e.id DESC LIMIT 1), -9223372036854775808)");
+            parameters.put("before", from.minus(OUT_OF_ORDER).atOffset(ZoneOffset.UTC));
         });
         search.until()
                 .map(day -> day.plusDays(1).atStartOfDay(calendar.zone()).toInstant())
                 .ifPresent(until -> {
                     conditions.add("at < :until");
                     parameters.put("until", until.atOffset(ZoneOffset.UTC));
-                    if (!byMoment) {
-                        conditions.add("id < COALESCE((SELECT e.id FROM audit_event e WHERE e.at >= :beyond"
-                                + " ORDER BY e.at, e.id LIMIT 1), 9223372036854775807)");
-                        parameters.put("beyond", until.plus(OUT_OF_ORDER).atOffset(ZoneOffset.UTC));
-                    }
+                    conditions.add("id < COALESCE((SELECT e.id FROM audit_event e WHERE e.at >= :beyond"
+                            + " ORDER BY e.at, e.id LIMIT 1), 9223372036854775807)");
+                    parameters.put("beyond", until.plus(OUT_OF_ORDER).atOffset(ZoneOffset.UTC));
                 });
         after.ifPresent(last -> {
-            parameters.put("lastId", last.id());
-            if (byMoment) {
-                conditions.add("at <= :lastAt AND (at < :lastAt OR id < :lastId)");
-                parameters.put("lastAt", last.event().at().atOffset(ZoneOffset.UTC));
-            } else {
-                conditions.add("id < :lastId");
-            }
+            conditions.add("id < :last");
+            parameters.put("last", last);
         });
         String where = conditions.isEmpty() ? "" : " WHERE " + String.join(" AND ", conditions);
-        return jdbc.sql("SELECT id FROM audit_event" + where + " ORDER BY " + (byMoment ? "at DESC, " : "")
-                        + "id DESC LIMIT :most")
+        return jdbc.sql("SELECT id FROM audit_event" + where + " ORDER BY id DESC LIMIT :most")
                 .params(parameters)
                 .param("most", most)
                 .query(Long.class)
@@ -98,13 +86,6 @@ class JdbcTrailSearch {
                         .list()
                         .stream()
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-    }
-
-    private static boolean byMoment(TrailSearch search) {
-        return search.action().isPresent()
-                && search.subject().isEmpty()
-                && search.actor().isEmpty()
-                && search.caseName().isEmpty();
     }
 
     private static void demand(

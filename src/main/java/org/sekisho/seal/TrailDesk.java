@@ -107,11 +107,11 @@ public class TrailDesk {
     /**
      * A part of what is found.
      *
-     * @param after the last event that is known; empty for the beginning
+     * @param after the id of the last event that is known; empty for the beginning
      * @throws AccessDeniedException where the reader does not audit
      */
     @Transactional
-    public TrailPage page(TrailSearch search, Optional<ProvenEvent> after, int most) {
+    public TrailPage page(TrailSearch search, Optional<Long> after, int most) {
         demandReader();
         TrailPage page = found(search, after, most);
         record(
@@ -121,7 +121,7 @@ public class TrailDesk {
         return page;
     }
 
-    private TrailPage found(TrailSearch search, Optional<ProvenEvent> after, int most) {
+    private TrailPage found(TrailSearch search, Optional<Long> after, int most) {
         TrailSearch bounded = search.bounded(
                 clock.instant().atZone(calendar.zone()).toLocalDate().minusDays(DAYS_OF_A_RESULT));
         List<Long> ids = finder.page(bounded, after, most + 1);
@@ -155,7 +155,7 @@ public class TrailDesk {
         boolean whole = false;
         try {
             CsvTable table = new CsvTable(out, COLUMNS);
-            Optional<ProvenEvent> last = Optional.empty();
+            Optional<Long> last = Optional.empty();
             TrailPage page;
             do {
                 page = found(search, last, EXPORTED_AT_ONCE);

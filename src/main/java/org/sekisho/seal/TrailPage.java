@@ -28,10 +28,10 @@ public record TrailPage(TrailSearch search, List<Found> events, boolean more, Ma
      */
     public record Found(ProvenEvent proven, Optional<Origin> origin) {}
 
-    /** Behind what the next part begins. */
-    public Optional<ProvenEvent> last() {
+    /** The id of the last one, behind which the next part begins. */
+    public Optional<Long> last() {
         return events.isEmpty()
                 ? Optional.empty()
-                : Optional.of(events.get(events.size() - 1).proven());
+                : Optional.of(events.get(events.size() - 1).proven().id());
     }
 }

@@ -20,7 +20,6 @@ import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.AuditTrail;
@@ -199,22 +198,6 @@ class CaseArchiveTest {
                 .last()
                 .asString()
                 .startsWith("broken-off");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-                    plain | plain
-                    =1+1 | "'=1+1"
-                    +81 | "'+81"
-                    -1 | "'-1"
-                    @SUM | "'@SUM"
-                    a,b | "a,b"
-                    山田 | 山田
-                    """, quoteCharacter = '~')
-    void a_cell_is_never_a_formula(String value, String cell) {
-        assertThat(CaseTable.cell(value)).isEqualTo(cell);
-        assertThat(CaseTable.cell("\t=1")).isEqualTo("\"'\t=1\"");
-        assertThat(CaseTable.cell("a\"b")).isEqualTo("\"a\"\"b\"");
     }
 
     @ParameterizedTest

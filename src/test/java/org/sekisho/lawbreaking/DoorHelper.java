@@ -8,7 +8,7 @@ import com.icegreen.greenmail.util.GreenMail;
 import com.microsoft.playwright.Page;
 import com.twilio.http.TwilioRestClient;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.progressbar.ProgressBar;
+import com.vaadin.flow.component.avatar.Avatar;
 import com.webauthn4j.WebAuthnManager;
 import de.focus_shift.jollyday.core.HolidayManager;
 import io.github.resilience4j.circuitbreaker.CircuitBreaker;
@@ -47,7 +47,7 @@ public class DoorHelper implements ProcessStep {
     CommandLine commands;
     TimeBasedOneTimePasswordGenerator codes;
     Component screen;
-    ProgressBar undrawn;
+    Avatar undrawn;
     ProcessPlay door;
     WebAuthnManager passkeys;
     WebAuthnRelyingPartyOperations endpoints;

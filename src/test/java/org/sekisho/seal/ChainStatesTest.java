@@ -14,19 +14,14 @@ import org.junit.jupiter.api.Test;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.shared.Secret;
 import org.sekisho.testing.InParallel;
-import org.sekisho.testing.JdbcRecorder;
 import org.sekisho.testing.MutableClock;
 import org.sekisho.testing.SekishoTest;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Each event is shown with what the chain says of it, whatever was done to the tables. */
 @SekishoTest
-@Import(ChainStatesTest.Recording.class)
 class ChainStatesTest {
 
     private static final UUID CASE = UUID.randomUUID();
@@ -41,9 +36,6 @@ class ChainStatesTest {
     private Sealer sealer;
 
     @Autowired
-    private SealKeys keys;
-
-    @Autowired
     private JdbcBlocks blocks;
 
     @Autowired
@@ -53,22 +45,10 @@ class ChainStatesTest {
     private JdbcClient jdbc;
 
     @Autowired
-    private JdbcRecorder database;
-
-    @Autowired
     private TransactionTemplate transaction;
 
     private JdbcTampering tampering;
     private List<Long> events = List.of();
-
-    @TestConfiguration
-    static class Recording {
-
-        @Bean
-        static JdbcRecorder recorder() {
-            return new JdbcRecorder();
-        }
-    }
 
     /** The first sealing makes a key as well, which the second block tells. */
     @BeforeEach
@@ -206,26 +186,6 @@ class ChainStatesTest {
                 .containsExactly(1L, 1L, 1L, 3L, 3L, 3L, 4L, 5L, 4L, 4L);
         assertThat(events.stream().map(id -> blocks.holding(id).orElseThrow().number()))
                 .containsExactly(1L, 1L, 1L, 3L, 3L, 3L, 4L);
-    }
-
-    @Test
-    void many_events_of_many_blocks_cost_no_more_statements_than_few() {
-        int few = statements();
-        for (int block = 0; block < 20; block++) {
-            happen(2);
-            sealer.seal();
-        }
-        keys.rotate();
-
-        assertThat(statements()).isEqualTo(few).isLessThanOrEqualTo(6);
-    }
-
-    private int statements() {
-        database.forget();
-        ofCase();
-        return (int) database.sent().stream()
-                .filter(sent -> sent.thread().equals(Thread.currentThread().getName()))
-                .count();
     }
 
     private List<Long> broken() {

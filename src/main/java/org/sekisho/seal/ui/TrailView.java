@@ -19,7 +19,6 @@ import jakarta.annotation.security.RolesAllowed;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
-import org.sekisho.seal.ProvenEvent;
 import org.sekisho.seal.TrailDesk;
 import org.sekisho.seal.TrailPage;
 import org.sekisho.seal.TrailSearch;
@@ -51,7 +50,7 @@ class TrailView extends Div implements BeforeEnterObserver {
     private final Button more;
     private final Anchor export;
     private transient TrailSearch search = TrailSearch.everything();
-    private transient Optional<ProvenEvent> last = Optional.empty();
+    private transient Optional<Long> last = Optional.empty();
 
     TrailView(TrailDesk desk, CaseWords words, Messages messages, Times times, LiveUpdates liveUpdates) {
         this.desk = desk;
