@@ -88,7 +88,7 @@ class EngineTaskDesk implements TaskDesk {
             if (task.groups().isEmpty()) {
                 throw new TaskUnavailable(id);
             }
-            EngineTaskInbox.change(id, () -> work.accept(actor, task));
+            EngineTaskInbox.change(tasks, id, () -> work.accept(actor, task));
             return true;
         });
     }
@@ -110,7 +110,7 @@ class EngineTaskDesk implements TaskDesk {
                             .filter(task -> task.groups().stream().noneMatch(holder.groups()::contains))
                             .toList();
                     left.forEach(task -> EngineTaskInbox.change(
-                            task.id(), () -> tasks.setAssignee(task.id().value(), null)));
+                            tasks, task.id(), () -> tasks.setAssignee(task.id().value(), null)));
                     return left;
                 });
     }

@@ -117,7 +117,7 @@ class EngineTaskInbox implements TaskInbox {
             if (!holds(actor, task) || task.groups().isEmpty()) {
                 throw new TaskUnavailable(id);
             }
-            change(id, () -> tasks.setAssignee(id.value(), null));
+            change(tasks, id, () -> tasks.setAssignee(id.value(), null));
             return true;
         });
     }
@@ -127,7 +127,7 @@ class EngineTaskInbox implements TaskInbox {
     public void complete(TaskId id, Variables outcome) {
         inActorsName.callAs(actor -> {
             claim(actor, require(actor, id));
-            change(id, () -> tasks.complete(id.value(), Map.copyOf(outcome.encoded())));
+            change(tasks, id, () -> tasks.complete(id.value(), Map.copyOf(outcome.encoded())));
             return true;
         });
     }
@@ -138,14 +138,20 @@ class EngineTaskInbox implements TaskInbox {
         }
         String person =
                 actor.id().orElseThrow(() -> new TaskUnavailable(task.id())).toString();
-        change(task.id(), () -> tasks.claim(task.id().value(), person));
+        change(tasks, task.id(), () -> tasks.claim(task.id().value(), person));
     }
 
     /** What the engine says when a task is gone or was taken a moment ago, in our words. */
-    static void change(TaskId id, Runnable work) {
+    static void change(TaskService tasks, TaskId id, Runnable work) {
         try {
             work.run();
         } catch (TaskAlreadyClaimedException | OptimisticLockingException | NullValueException gone) {
+            throw new TaskUnavailable(id);
+        } catch (NullPointerException torn) {
+            // the engine reads a task and then its execution, and does not expect that the case ends in between
+            if (tasks.createTaskQuery().taskId(id.value()).count() > 0) {
+                throw torn;
+            }
             throw new TaskUnavailable(id);
         }
     }

@@ -13,13 +13,13 @@ class OpenWayBack implements ProcessStep {
 
     private final JdbcRecoveries recoveries;
     private final Notices notices;
-    private final RecoveryProperties policy;
+    private final Reminders reminders;
     private final Clock clock;
 
-    OpenWayBack(JdbcRecoveries recoveries, Notices notices, RecoveryProperties policy, Clock clock) {
+    OpenWayBack(JdbcRecoveries recoveries, Notices notices, Reminders reminders, Clock clock) {
         this.recoveries = recoveries;
         this.notices = notices;
-        this.policy = policy;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -27,7 +27,7 @@ class OpenWayBack implements ProcessStep {
     public void run(StepContext context) {
         Recovery recovery = recoveries.get(context.caseId());
         recoveries.moveTo(recovery.caseId(), RecoveryState.OPEN);
-        context.set(RecoveryVariables.REMINDER_AT, clock.instant().plus(policy.remindAfter()));
+        context.set(RecoveryVariables.REMINDER_AT, reminders.since(clock.instant()));
         notices.tell(recovery.account(), Optional.of(recovery.caseId()), "recovery-open", "", recovery.expiresAt());
     }
 }

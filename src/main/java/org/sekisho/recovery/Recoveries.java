@@ -70,6 +70,7 @@ public class Recoveries {
     private final AuditTrail audit;
     private final TransactionOperations transaction;
     private final RecoveryProperties policy;
+    private final Reminders reminders;
     private final Clock clock;
 
     Recoveries(
@@ -86,6 +87,7 @@ public class Recoveries {
             AuditTrail audit,
             TransactionOperations transaction,
             RecoveryProperties policy,
+            Reminders reminders,
             Clock clock) {
         this.recoveries = recoveries;
         this.processes = processes;
@@ -100,6 +102,7 @@ public class Recoveries {
         this.audit = audit;
         this.transaction = transaction;
         this.policy = policy;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -224,7 +227,7 @@ public class Recoveries {
         return Variables.of(RecoveryVariables.ACCOUNT_ID, account.id().value())
                 .and(RecoveryVariables.CHANNEL, recovery.channel())
                 .and(RecoveryVariables.EXPIRES_AT, recovery.expiresAt())
-                .and(RecoveryVariables.EVIDENCE_REMINDER_AT, recovery.openedAt().plus(policy.remindAfter()))
+                .and(RecoveryVariables.EVIDENCE_REMINDER_AT, reminders.since(recovery.openedAt()))
                 .and(RecoveryVariables.AGENT_GROUPS, Role.helpdeskGroupsFor(account))
                 .and(RecoveryVariables.LEAD_GROUP, Role.LEAD.groupFor(account))
                 .and(RecoveryVariables.RENEWAL, true)

@@ -63,7 +63,7 @@ public class RecoveryDecisions {
     private final Notices notices;
     private final CurrentUser user;
     private final AuditTrail audit;
-    private final RecoveryProperties policy;
+    private final Reminders reminders;
     private final Clock clock;
 
     RecoveryDecisions(
@@ -80,7 +80,7 @@ public class RecoveryDecisions {
             Notices notices,
             CurrentUser user,
             AuditTrail audit,
-            RecoveryProperties policy,
+            Reminders reminders,
             Clock clock) {
         this.recoveries = recoveries;
         this.decisions = decisions;
@@ -95,7 +95,7 @@ public class RecoveryDecisions {
         this.notices = notices;
         this.user = user;
         this.audit = audit;
-        this.policy = policy;
+        this.reminders = reminders;
         this.clock = clock;
     }
 
@@ -232,7 +232,7 @@ public class RecoveryDecisions {
                     Integer.toString(decisions.of(recovery.caseId()).size()));
         }
         Variables outcome = Variables.of(RecoveryVariables.DECISION, verdict)
-                .and(RecoveryVariables.EVIDENCE_REMINDER_AT, clock.instant().plus(policy.remindAfter()));
+                .and(RecoveryVariables.EVIDENCE_REMINDER_AT, reminders.since(clock.instant()));
         inbox.complete(id, verdict == Verdict.APPROVE ? outcome.and(Barred.VARIABLE, barred(id)) : outcome);
         return Outcome.DONE;
     }

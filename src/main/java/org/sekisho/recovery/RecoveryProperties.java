@@ -10,7 +10,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param decideWithin business time after which the leads are told that a case still waits for a decision, or for its second one
  * @param expiry how long after it was opened an unfinished case ends by itself
- * @param remindAfter how long the way back stands open, or the case waits for evidence, before its person is reminded
+ * @param remindAfter business time that the way back stands open, or the case waits for evidence, before its person is reminded; two
+ *     working days by default
  * @param passwordSettledAfter how long after a change of the password no pass is made: password and methods are never both reset
  *     in one recovery, across cases
  * @param pickUpLife how long a pick-up code given at the desk can be entered; at most ten minutes (NIST SP 800-63B-4 §4.1.2.2)
@@ -21,7 +22,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record RecoveryProperties(
         @DefaultValue("8h") Duration decideWithin,
         @DefaultValue("30d") Duration expiry,
-        @DefaultValue("2d") Duration remindAfter,
+        @DefaultValue("16h") Duration remindAfter,
         @DefaultValue("14d") Duration passwordSettledAfter,
         @DefaultValue("10m") Duration pickUpLife,
         @DefaultValue("3") int mostOpenedPerDay,

@@ -14,6 +14,7 @@ import org.camunda.bpm.engine.HistoryService;
 import org.camunda.bpm.engine.IdentityService;
 import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.impl.util.ClockUtil;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,9 @@ class EnginePortsTest {
 
     @Autowired
     private RuntimeService runtime;
+
+    @Autowired
+    private TaskService taskService;
 
     @Autowired
     private HistoryService engineHistory;
@@ -503,6 +507,20 @@ class EnginePortsTest {
                 .satisfies(entry -> assertThat(entry.getUserId())
                         .isEqualTo(clerk.id().orElseThrow().toString()));
         assertThat(identity.getCurrentAuthentication()).isNull();
+    }
+
+    @Test
+    void a_case_that_ends_amid_a_change_of_its_task_leaves_a_task_that_is_gone_and_no_defect() {
+        Runnable torn = () -> {
+            throw new NullPointerException("the execution is gone");
+        };
+        start("guest");
+        TaskId standing = play.taskAs(clerk, caseId, "userTask_approve").id();
+
+        assertThatExceptionOfType(TaskUnavailable.class)
+                .isThrownBy(() -> EngineTaskInbox.change(taskService, new TaskId("gone"), torn));
+        assertThatExceptionOfType(NullPointerException.class)
+                .isThrownBy(() -> EngineTaskInbox.change(taskService, standing, torn));
     }
 
     @Test
