@@ -25,6 +25,8 @@ import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseNumbers;
 import org.sekisho.process.CurrentActor;
 import org.sekisho.process.DeployedModels;
+import org.sekisho.seal.ChainStates;
+import org.sekisho.seal.ProvenEvent;
 import org.sekisho.shared.Language;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -58,6 +60,7 @@ public class CaseArchive {
     private final Accounts accounts;
     private final AuditTrail trail;
     private final CasesOfActors actors;
+    private final ChainStates chain;
     private final CurrentActor currentActor;
     private final TransactionOperations transaction;
     private final ObjectProvider<CaseBundles> bundles;
@@ -70,6 +73,7 @@ public class CaseArchive {
             Accounts accounts,
             AuditTrail trail,
             CasesOfActors actors,
+            ChainStates chain,
             CurrentActor currentActor,
             TransactionOperations transaction,
             ObjectProvider<CaseBundles> bundles) {
@@ -80,6 +84,7 @@ public class CaseArchive {
         this.accounts = accounts;
         this.trail = trail;
         this.actors = actors;
+        this.chain = chain;
         this.currentActor = currentActor;
         this.transaction = transaction;
         this.bundles = bundles;
@@ -269,6 +274,33 @@ public class CaseArchive {
         demandReader();
         return trail.ofCase(of.id().value());
     }
+
+    /** The same, and what the chain of the trail says of each. */
+    @Transactional(readOnly = true)
+    public List<ProvenEvent> proven(ArchivedCase of) {
+        demandReader();
+        return chain.ofCase(of.id().value());
+    }
+
+    /** Whether what is kept of a case is what the trail says was kept; empty where nothing is kept yet. */
+    @Transactional(readOnly = true)
+    public Optional<Proof> proof(ArchivedCase of) {
+        demandReader();
+        return records.digest(of.id())
+                .map(sha256 -> new Proof(
+                        sha256,
+                        trail.ofCase(of.id().value()).stream()
+                                .filter(event -> event.action().equals(CaseRecords.RECORDED))
+                                .anyMatch(event -> sha256.equals(event.details().get(CaseRecords.SHA256)))));
+    }
+
+    /**
+     * What proves a record.
+     *
+     * @param sha256 of the record as it lies in the archive now
+     * @param holds whether the trail has the same
+     */
+    public record Proof(String sha256, boolean holds) {}
 
     /** From where an event came, as far as it is known. */
     @Transactional(readOnly = true)

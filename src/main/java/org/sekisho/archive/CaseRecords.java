@@ -27,6 +27,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class CaseRecords {
 
+    /** The event of the trail that proves a record, and the detail of it that does so. */
+    static final String RECORDED = "archive.case-recorded";
+
+    static final String SHA256 = "sha256";
+
     private final JdbcArchivedCases cases;
     private final JdbcCaseRecords records;
     private final CasePaths paths;
@@ -68,6 +73,11 @@ class CaseRecords {
         return records.find(caseId).map(JdbcCaseRecords.Stored::text);
     }
 
+    /** The digest of what is kept, made anew. */
+    Optional<String> digest(CaseId caseId) {
+        return records.find(caseId).map(stored -> Digest.of(stored.text()));
+    }
+
     /** The text of a model, from wherever it still is. */
     @Transactional
     Optional<String> model(ModelVersion model) {
@@ -101,7 +111,7 @@ class CaseRecords {
                 ended.subject(),
                 Optional.of(caseId.value()),
                 "recorded",
-                Map.of("form", Integer.toString(record.form()), "sha256", sha256));
+                Map.of("form", Integer.toString(record.form()), SHA256, sha256));
         retention.mayForget(caseId);
         return true;
     }

@@ -13,6 +13,9 @@ import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
+import org.sekisho.directory.Affiliation;
+import org.sekisho.directory.Role;
 import org.sekisho.engine.EngineMemory;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.process.CaseId;
@@ -21,6 +24,7 @@ import org.sekisho.process.ProcessKey;
 import org.sekisho.process.Processes;
 import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
+import org.sekisho.security.SignedInAs;
 import org.sekisho.testing.InParallel;
 import org.sekisho.testing.MutableClock;
 import org.sekisho.testing.SekishoTest;
@@ -51,6 +55,9 @@ class RecordedCasesTest {
 
     @Autowired
     CaseRecords records;
+
+    @Autowired
+    CaseArchive archive;
 
     @Autowired
     Archivist archivist;
@@ -203,6 +210,29 @@ class RecordedCasesTest {
         assertThat(engine.knows(recorded)).isFalse();
         assertThat(records.of(recorded)).isPresent();
         assertThat(records.record(unrecorded)).isTrue();
+    }
+
+    @Test
+    void a_record_that_was_changed_in_the_table_is_not_what_the_trail_has() {
+        CaseId caseId = enrolled();
+        records.record(caseId);
+        ArchivedCase found = cases.find(caseId).orElseThrow();
+        AccountId auditor = accounts.create(
+                        account -> account.affiliation(Affiliation.STAFF).roles(Role.AUDITOR))
+                .id();
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor, Role.AUDITOR)) {
+            assertThat(archive.proof(found))
+                    .hasValueSatisfying(proof -> assertThat(proof.holds()).isTrue());
+            String text = new String(stored.find(caseId).orElseThrow().text(), StandardCharsets.UTF_8);
+            byte[] forged = text.replace("event_enrolled", "event_enrolleD").getBytes(StandardCharsets.UTF_8);
+            jdbc.sql("update archive_record set content = :content, sha256 = :sha256 where case_id = :id")
+                    .param("content", Compressed.of(forged))
+                    .param("sha256", Digest.of(forged))
+                    .param("id", caseId.value())
+                    .update();
+            assertThat(archive.proof(found))
+                    .hasValueSatisfying(proof -> assertThat(proof.holds()).isFalse());
+        }
     }
 
     @Test

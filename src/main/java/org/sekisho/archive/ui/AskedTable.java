@@ -79,7 +79,7 @@ class AskedTable extends Section {
         region.addClassName("archive-table");
         region.getElement()
                 .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
+                .setAttribute("role", "group")
                 .setAttribute("aria-label", name);
         return region;
     }

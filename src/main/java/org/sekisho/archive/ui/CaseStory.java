@@ -9,10 +9,10 @@ import java.util.stream.Stream;
 import org.sekisho.archive.ArchivedCase;
 import org.sekisho.archive.CaseRecord;
 import org.sekisho.archive.Replay;
-import org.sekisho.audit.AuditEvent;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseLog;
+import org.sekisho.seal.ProvenEvent;
 
 /**
  * All that a page of a case tells, read once when it is opened.
@@ -22,13 +22,13 @@ import org.sekisho.process.CaseLog;
  * @param people who is named in it, as far as the directory knows them
  */
 record CaseStory(
-        ArchivedCase found, Optional<CaseRecord> record, List<AuditEvent> events, Map<AccountId, Account> people) {
+        ArchivedCase found, Optional<CaseRecord> record, List<ProvenEvent> events, Map<AccountId, Account> people) {
 
     static CaseStory of(ArchivedCase found, Optional<CaseRecord> record, ArchiveParts parts) {
-        List<AuditEvent> events = parts.archive().events(found);
+        List<ProvenEvent> events = parts.archive().proven(found);
         List<UUID> named = Stream.of(
                         found.subject().stream(),
-                        events.stream().flatMap(event -> event.actor().stream()),
+                        events.stream().flatMap(proven -> proven.event().actor().stream()),
                         record.stream()
                                 .flatMap(kept -> kept.operations().stream())
                                 .map(CaseLog.Operation::actor)
@@ -44,7 +44,9 @@ record CaseStory(
     }
 
     Optional<Replay> replay() {
-        return record.filter(kept -> !kept.paths().isEmpty()).map(kept -> Replay.of(kept, events));
+        return record.filter(kept -> !kept.paths().isEmpty())
+                .map(kept ->
+                        Replay.of(kept, events.stream().map(ProvenEvent::event).toList()));
     }
 
     /** What somebody is called; their id where the directory no longer knows them. */

@@ -15,21 +15,24 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.Origin;
+import org.sekisho.seal.ProvenEvent;
+import org.sekisho.workbench.StatusBadge;
 
-/** Events of the trail as a table: when, what, how it ended, who, from where, and at which step. */
+/** Events of the trail as a table: when, what, how it ended, who, from where, what the chain says of it, and at which step. */
 class EventList extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> COLUMNS = List.of("at", "action", "result", "actor", "origin", "step", "details");
+    private static final List<String> COLUMNS =
+            List.of("at", "action", "result", "actor", "origin", "chain", "step", "details");
 
     private final transient CaseStory story;
     private final transient ArchiveParts parts;
-    private final transient List<AuditEvent> events;
+    private final transient List<ProvenEvent> events;
     private final List<NativeTableRow> rows = new ArrayList<>();
 
     /** @param name what the table is called, translated */
-    EventList(String name, List<AuditEvent> events, CaseStory story, ArchiveParts parts) {
+    EventList(String name, List<ProvenEvent> events, CaseStory story, ArchiveParts parts) {
         this.story = story;
         this.parts = parts;
         this.events = List.copyOf(events);
@@ -45,7 +48,7 @@ class EventList extends Div {
             head.add(cell);
         }
         NativeTableBody body = new NativeTableBody();
-        for (AuditEvent event : this.events) {
+        for (ProvenEvent event : this.events) {
             NativeTableRow row = row(event);
             rows.add(row);
             body.add(row);
@@ -59,7 +62,7 @@ class EventList extends Div {
     void mark(List<AuditEvent> now) {
         Set<AuditEvent> marked = Set.copyOf(now);
         for (int place = 0; place < rows.size(); place++) {
-            boolean current = marked.contains(events.get(place));
+            boolean current = marked.contains(events.get(place).event());
             rows.get(place).setClassName("archive-current", current);
             if (current) {
                 rows.get(place).getElement().setAttribute("aria-current", "step");
@@ -69,9 +72,12 @@ class EventList extends Div {
         }
     }
 
-    private NativeTableRow row(AuditEvent event) {
+    private NativeTableRow row(ProvenEvent proven) {
+        AuditEvent event = proven.event();
         Span step = new Span(event.step().orElse(""));
         step.getElement().setAttribute("lang", "en");
+        NativeTableCell who = new NativeTableCell(who(event.actor(), story, this));
+        who.addClassName("archive-who");
         NativeTableCell details = new NativeTableCell(event.details().entrySet().stream()
                 .map(detail -> detail.getKey() + "=" + detail.getValue())
                 .collect(Collectors.joining(", ")));
@@ -80,11 +86,24 @@ class EventList extends Div {
                 new NativeTableCell(parts.times().exactly(event.at())),
                 new NativeTableCell(parts.words().action(event.action())),
                 new NativeTableCell(parts.words().result(event.result())),
-                new NativeTableCell(who(event.actor(), story, this)),
+                who,
                 new NativeTableCell(
                         parts.archive().origin(event).map(EventList::from).orElse("")),
+                new NativeTableCell(chain(proven)),
                 new NativeTableCell(step),
                 details);
+    }
+
+    private StatusBadge chain(ProvenEvent proven) {
+        String state = "archive.chain." + proven.state().key();
+        return switch (proven.state()) {
+            case VERIFIED ->
+                new StatusBadge(
+                        StatusBadge.Kind.GOOD,
+                        getTranslation(state, proven.block().orElse(0)));
+            case BROKEN -> new StatusBadge(StatusBadge.Kind.BAD, getTranslation(state));
+            case UNSEALED -> new StatusBadge(StatusBadge.Kind.WAITING, getTranslation(state));
+        };
     }
 
     /** From where, in one line. */

@@ -13,6 +13,7 @@ import org.sekisho.process.CasePath;
 import org.sekisho.process.DeployedModels.Place;
 import org.sekisho.workbench.Card;
 import org.sekisho.workbench.Fact;
+import org.sekisho.workbench.StatusBadge;
 
 /** Whom the case was about, how it ended or where it stands, and by which versions of models and policy it went. */
 class OverviewTab extends Div {
@@ -33,6 +34,16 @@ class OverviewTab extends Div {
                         text(story.found().endedAt().isPresent() ? "step.last" : "step.now"),
                         parts.words().step(step, places))));
         stands.body(new Fact(text("id"), new Code(story.found().id().toString())));
+        parts.archive().proof(story.found()).ifPresent(proof -> {
+            Code digest = new Code(proof.sha256());
+            digest.addClassName("archive-digest");
+            stands.body(new Fact(text("record"), digest));
+            stands.body(new Fact(
+                    text("record.proof"),
+                    new StatusBadge(
+                            proof.holds() ? StatusBadge.Kind.GOOD : StatusBadge.Kind.BAD,
+                            text(proof.holds() ? "record.holds" : "record.broken"))));
+        });
         add(stands);
         story.found().subject().map(AccountId::new).map(story.people()::get).ifPresent(person -> add(person(person)));
         story.record()

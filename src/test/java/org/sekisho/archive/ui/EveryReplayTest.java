@@ -23,6 +23,7 @@ import org.sekisho.engine.WaitStates;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CasePath;
 import org.sekisho.process.ProcessKey;
+import org.sekisho.seal.ProvenEvent;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.testing.Browserless;
 import org.sekisho.testing.EveryProcess;
@@ -82,7 +83,10 @@ class EveryReplayTest {
                 assertThat(record.models())
                         .allSatisfy(model -> assertThat(archive.model(model)).isPresent());
                 Replay replay = Replay.of(
-                        record, archive.events(archive.opened(caseId.toString()).orElseThrow()));
+                        record,
+                        archive.proven(archive.opened(caseId.toString()).orElseThrow()).stream()
+                                .map(ProvenEvent::event)
+                                .toList());
                 assertThat(replay.moments())
                         .hasSize(record.paths().stream()
                                 .mapToInt(path -> path.steps().size())
