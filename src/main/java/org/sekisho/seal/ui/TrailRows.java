@@ -34,7 +34,7 @@ class TrailRows extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> COLUMNS = List.of("at", "who", "what", "whose", "case", "origin", "chain");
+    private static final List<String> COLUMNS = List.of("at", "chain", "who", "what", "whose", "case", "origin");
 
     private final transient CaseWords words;
     private final transient Times times;
@@ -74,6 +74,7 @@ class TrailRows extends Div {
         what.addClassName("trail-what");
         return new NativeTableRow(
                 new NativeTableCell(times.at(event.at())),
+                new NativeTableCell(chain(found.proven())),
                 new NativeTableCell(event.actor()
                         .<Component>map(actor -> person(actor, people))
                         .orElseGet(() -> new Span(text("system")))),
@@ -82,8 +83,7 @@ class TrailRows extends Div {
                         .<Component>map(subject -> person(subject, people))
                         .orElseGet(Span::new)),
                 new NativeTableCell(event.caseId().<Component>map(TrailRows::link).orElseGet(Span::new)),
-                new NativeTableCell(found.origin().map(TrailRows::from).orElseGet(Div::new)),
-                new NativeTableCell(chain(found.proven())));
+                new NativeTableCell(found.origin().map(TrailRows::from).orElseGet(Div::new)));
     }
 
     static Anchor link(UUID caseId) {
