@@ -28,6 +28,14 @@ class SekishoProcessDiagram extends HTMLElement {
     this.drawing?.show(moment);
   }
 
+  /**
+   * @param steps elements with how warm each is, from 1 to 5, and what stands beside it
+   */
+  async drawWarmth(xml, steps, words) {
+    await this.draw(xml, { passed: [], now: [], last: [], flows: [], calls: [] }, words);
+    this.drawing?.warm(steps);
+  }
+
   disconnectedCallback() {
     this.drawing?.destroy();
     this.drawing = undefined;

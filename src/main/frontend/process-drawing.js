@@ -21,6 +21,10 @@ sekisho-process-diagram .glows > .djs-visual > :first-child { filter: drop-shado
   sekisho-process-diagram .glows > .djs-visual > :first-child { animation: sekisho-glow 1.2s ease-out; }
 }
 @keyframes sekisho-glow { from { filter: drop-shadow(0 0 24px var(--sekisho-accent)); } }
+${[1, 2, 3, 4, 5].map((level) => `sekisho-process-diagram .heat-${level} > .djs-visual { opacity: 1; }
+sekisho-process-diagram .heat-${level} > .djs-visual > :first-child { stroke-width: ${level + 1}px !important;
+  fill: color-mix(in srgb, var(--sekisho-accent) ${level * 13 - 8}%, var(--lumo-base-color)) !important; }`).join('\n')}
+sekisho-process-diagram .mark.warm { color: var(--lumo-body-text-color); }
 sekisho-process-diagram .calls { cursor: pointer; }
 sekisho-process-diagram .mark { display: inline-flex; align-items: center; white-space: nowrap; font-size: 12px; font-weight: 600;
   line-height: 18px; padding: 0 6px; border-radius: 9px; border: 1px solid currentColor; background: var(--lumo-base-color);
@@ -167,6 +171,17 @@ export class Drawing {
         this.begin();
       }
     }
+  }
+
+  /** Shades steps by how long they take; the frame grows with it, and the text says it. */
+  warm(steps) {
+    const canvas = this.viewer.get('canvas');
+    const overlays = this.viewer.get('overlays');
+    const known = this.viewer.get('elementRegistry');
+    steps.filter(({ element }) => known.get(element)).forEach(({ element, level, text }) => {
+      canvas.addMarker(element, `heat-${level}`);
+      overlays.add(element, { position: { top: -14, left: -4 }, html: mark(text, 'warm') });
+    });
   }
 
   destroy() {

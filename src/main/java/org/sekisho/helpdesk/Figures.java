@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sekisho.directory.Role;
 import org.sekisho.process.CurrentActor;
 import org.sekisho.process.ProcessKey;
@@ -62,7 +63,7 @@ public class Figures {
     /**
      * The open tasks by kind, and at the end all of them together.
      *
-     * @throws AccessDeniedException where the reader is neither agent nor lead
+     * @throws AccessDeniedException where the reader is neither agent, lead, auditor nor administrator
      */
     @Transactional(readOnly = true)
     public List<Open> open() {
@@ -74,30 +75,52 @@ public class Figures {
     /**
      * How long it took until somebody held them, of the tasks that were first held within the time given.
      *
-     * @throws AccessDeniedException where the reader is neither agent nor lead
+     * @throws AccessDeniedException where the reader is neither agent, lead, auditor nor administrator
      */
     @Transactional(readOnly = true)
     public List<Spread> responses(Duration within) {
+        Instant now = clock.instant();
+        return responses(now.minus(within), now.plusSeconds(1));
+    }
+
+    /**
+     * The same of the tasks that were first held from one moment on and before another.
+     *
+     * @throws AccessDeniedException where the reader is neither agent, lead, auditor nor administrator
+     */
+    @Transactional(readOnly = true)
+    public List<Spread> responses(Instant from, Instant until) {
         demandStaff();
-        return work.responses(clock.instant().minus(within));
+        return work.responses(from, until);
     }
 
     /**
      * How long it took until they were completed, of the tasks that were completed within the time given.
      *
-     * @throws AccessDeniedException where the reader is neither agent nor lead
+     * @throws AccessDeniedException where the reader is neither agent, lead, auditor nor administrator
      */
     @Transactional(readOnly = true)
     public List<Spread> resolutions(Duration within) {
+        Instant now = clock.instant();
+        return resolutions(now.minus(within), now.plusSeconds(1));
+    }
+
+    /**
+     * The same of the tasks that were completed from one moment on and before another.
+     *
+     * @throws AccessDeniedException where the reader is neither agent, lead, auditor nor administrator
+     */
+    @Transactional(readOnly = true)
+    public List<Spread> resolutions(Instant from, Instant until) {
         demandStaff();
-        return work.resolutions(clock.instant().minus(within));
+        return work.resolutions(from, until);
     }
 
     private void demandStaff() {
-        if (List.of(Role.HELPDESK, Role.LEAD).stream()
+        if (Stream.of(Role.HELPDESK, Role.LEAD, Role.AUDITOR, Role.ADMINISTRATOR)
                 .map(Role::key)
                 .noneMatch(currentActor.actor().groups()::contains)) {
-            throw new AccessDeniedException("figures are for agents and leads");
+            throw new AccessDeniedException("figures are for the staff of the helpdesk and those who look after it");
         }
     }
 }

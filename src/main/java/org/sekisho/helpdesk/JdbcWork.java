@@ -103,25 +103,27 @@ class JdbcWork {
                         .map(OffsetDateTime::toInstant));
     }
 
-    /** How long it took until somebody took the tasks that were first taken since then. */
-    List<Spread> responses(Instant since) {
-        return spreads("taken_at", "response_seconds", since);
+    /** How long it took until somebody took the tasks that were first taken since then and before the other moment. */
+    List<Spread> responses(Instant since, Instant until) {
+        return spreads("taken_at", "response_seconds", since, until);
     }
 
-    /** How long it took until the tasks were completed that were completed since then. */
-    List<Spread> resolutions(Instant since) {
-        return spreads("ended_at", "resolution_seconds", since);
+    /** How long it took until the tasks were completed that were completed since then and before the other moment. */
+    List<Spread> resolutions(Instant since, Instant until) {
+        return spreads("ended_at", "resolution_seconds", since, until);
     }
 
-    private List<Spread> spreads(String moment, String seconds, Instant since) {
+    private List<Spread> spreads(String moment, String seconds, Instant since, Instant until) {
         return List.of("process, ", "").stream()
                 .flatMap(kind -> jdbc
                         .sql("select " + kind + "count(*) as tasks, percentile_disc(0.5) within group (order by "
                                 + seconds
                                 + ") as median, percentile_disc(0.9) within group (order by " + seconds
-                                + ") as most from helpdesk_work where " + moment + " >= :since and " + seconds
-                                + " is not null" + grouped(kind))
+                                + ") as most from helpdesk_work where " + moment + " >= :since and " + moment
+                                + " < :until and "
+                                + seconds + " is not null" + grouped(kind))
                         .param("since", utc(since))
+                        .param("until", utc(until))
                         .query((row, number) -> spread(row, kind(row, kind)))
                         .list()
                         .stream())

@@ -13,6 +13,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.shared.Registration;
 import elemental.json.Json;
 import elemental.json.JsonArray;
+import elemental.json.JsonObject;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -114,6 +115,42 @@ public final class ProcessDiagram extends Div {
                         list(moment.entered()),
                         list(moment.flows()),
                         list(moment.calls()));
+    }
+
+    /**
+     * How warm a step is.
+     *
+     * @param element its id in the model; one that the model does not have is passed over
+     * @param level from 1 to 5
+     * @param text what stands beside it, translated
+     */
+    public record Warmth(String element, int level, String text) {}
+
+    /**
+     * Draws a model with how warm its steps are: by shade, by thickness and in the text beside each.
+     *
+     * @param model the model as BPMN
+     * @param name what the diagram is of, translated
+     */
+    public void drawWarmth(String model, String name, List<Warmth> steps) {
+        JsonArray all = Json.createArray();
+        steps.forEach(step -> {
+            JsonObject one = Json.createObject();
+            one.put("element", step.element());
+            one.put("level", step.level());
+            one.put("text", step.text());
+            all.set(all.length(), one);
+        });
+        getElement()
+                .executeJs(
+                        "this.drawWarmth($0, $1, {diagram: $2, now: '', larger: $3, smaller: $4, here: $5, whole: $6})",
+                        model,
+                        all,
+                        getTranslation("workbench.diagram.warmth", name),
+                        getTranslation("workbench.diagram.larger"),
+                        getTranslation("workbench.diagram.smaller"),
+                        getTranslation("workbench.diagram.here"),
+                        getTranslation("workbench.diagram.whole"));
     }
 
     private static JsonArray list(Collection<String> ids) {

@@ -1,0 +1,5 @@
+/** The screens of the reports. */
+@NullMarked
+package org.sekisho.report.ui;
+
+import org.jspecify.annotations.NullMarked;

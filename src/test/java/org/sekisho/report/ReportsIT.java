@@ -1,0 +1,7 @@
+package org.sekisho.report;
+
+import org.sekisho.testing.OnPostgres;
+
+/** The same on PostgreSQL. */
+@OnPostgres
+class ReportsIT extends ReportsTest {}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.sekisho.report;
+
+import org.jspecify.annotations.NullMarked;
