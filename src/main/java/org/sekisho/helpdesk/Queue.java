@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.sekisho.audit.Readings;
 import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
@@ -41,14 +42,22 @@ public class Queue {
     private final Accounts accounts;
     private final CurrentActor currentActor;
     private final BusinessCalendar calendar;
+    private final Readings readings;
     private final Clock clock;
     private volatile @Nullable Kinds kinds;
 
-    Queue(JdbcTasks tasks, Accounts accounts, CurrentActor currentActor, BusinessCalendar calendar, Clock clock) {
+    Queue(
+            JdbcTasks tasks,
+            Accounts accounts,
+            CurrentActor currentActor,
+            BusinessCalendar calendar,
+            Readings readings,
+            Clock clock) {
         this.tasks = tasks;
         this.accounts = accounts;
         this.currentActor = currentActor;
         this.calendar = calendar;
+        this.readings = readings;
         this.clock = clock;
     }
 
@@ -103,14 +112,19 @@ public class Queue {
                         filter -> counts.getOrDefault(filter.id().toString(), 0)));
     }
 
-    /** Those whom the tasks are about and who hold them. */
-    @Transactional(readOnly = true)
+    /** Those whom the tasks are about and who hold them; that they were shown is an event. */
+    @Transactional
     public Map<AccountId, Account> people(QueuePage page) {
-        return accounts.findAll(page.tasks().stream()
+        Map<AccountId, Account> people = accounts.findAll(page.tasks().stream()
                 .flatMap(task -> Stream.of(task.subject(), task.assignee()))
                 .flatMap(Optional::stream)
                 .distinct()
                 .toList());
+        readings.shown(
+                "helpdesk.queue-read",
+                Optional.empty(),
+                people.keySet().stream().map(AccountId::value).toList());
+        return people;
     }
 
     /** How much business time is left until the task is due; negative by as much as has passed since. */

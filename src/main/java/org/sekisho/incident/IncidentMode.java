@@ -10,7 +10,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.sekisho.audit.AuditTrail;
+import org.sekisho.audit.Readings;
 import org.sekisho.channel.Channels;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
@@ -43,6 +45,7 @@ public class IncidentMode {
     private final Messages messages;
     private final CurrentUser user;
     private final AuditTrail audit;
+    private final Readings readings;
     private final IncidentProperties policy;
     private final Clock clock;
 
@@ -55,6 +58,7 @@ public class IncidentMode {
             Messages messages,
             CurrentUser user,
             AuditTrail audit,
+            Readings readings,
             IncidentProperties policy,
             Clock clock) {
         this.incidents = incidents;
@@ -65,6 +69,7 @@ public class IncidentMode {
         this.messages = messages;
         this.user = user;
         this.audit = audit;
+        this.readings = readings;
         this.policy = policy;
         this.clock = clock;
     }
@@ -94,17 +99,29 @@ public class IncidentMode {
     }
 
     /** Those in force, the oldest first. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Incident> inForce() {
         demand(READERS);
-        return incidents.inForce(clock.instant());
+        return shown(incidents.inForce(clock.instant()));
+    }
+
+    /** Who has opened and ended them is named on the screen. */
+    private List<Incident> shown(List<Incident> found) {
+        readings.shown(
+                "incident.modes-read",
+                Optional.empty(),
+                found.stream()
+                        .flatMap(incident -> Stream.concat(Stream.of(incident.openedBy()), incident.endedBy().stream()))
+                        .map(AccountId::value)
+                        .toList());
+        return found;
     }
 
     /** Those that are over, the newest first: no more than fifty. */
-    @Transactional(readOnly = true)
+    @Transactional
     public List<Incident> earlier() {
         demand(READERS);
-        return incidents.overAt(clock.instant(), MOST_EARLIER);
+        return shown(incidents.overAt(clock.instant(), MOST_EARLIER));
     }
 
     /**

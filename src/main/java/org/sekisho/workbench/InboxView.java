@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.sekisho.audit.Readings;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
@@ -47,6 +48,7 @@ class InboxView extends Div {
     private final transient Accounts accounts;
     private final transient Forms forms;
     private final transient Times times;
+    private final transient Readings readings;
     private final boolean staff;
     private final UUID me;
     private final Div lists = new Div();
@@ -58,11 +60,13 @@ class InboxView extends Div {
             Accounts accounts,
             Forms forms,
             Times times,
+            Readings readings,
             LiveUpdates liveUpdates) {
         this.inbox = inbox;
         this.accounts = accounts;
         this.forms = forms;
         this.times = times;
+        this.readings = readings;
         Person person = currentUser.get();
         staff = person.roles().stream().anyMatch(Role::isStaff);
         me = person.account().value();
@@ -112,6 +116,7 @@ class InboxView extends Div {
                 .toList();
         Map<UUID, String> names = new HashMap<>();
         accounts.findAll(ids).forEach((id, account) -> names.put(id.value(), describe(account)));
+        readings.shown("workbench.tasks-read", Optional.empty(), names.keySet());
         return names;
     }
 

@@ -16,6 +16,7 @@ import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.sekisho.audit.Readings;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
@@ -43,6 +44,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
     private final transient Accounts accounts;
     private final transient Forms forms;
     private final transient SchemaTaskForm schema;
+    private final transient Readings readings;
     private final transient List<TaskFrame> frames;
     private final transient List<TaskNotice> notices;
     private String title = "workbench.task.gone.title";
@@ -54,6 +56,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
             Accounts accounts,
             Forms forms,
             SchemaTaskForm schema,
+            Readings readings,
             ObjectProvider<TaskFrame> frames,
             ObjectProvider<TaskNotice> notices) {
         this.inbox = inbox;
@@ -61,6 +64,7 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
         this.accounts = accounts;
         this.forms = forms;
         this.schema = schema;
+        this.readings = readings;
         this.frames = frames.orderedStream().toList();
         this.notices = notices.orderedStream().toList();
         addClassName("task-view");
@@ -91,6 +95,10 @@ class TaskView extends Div implements BeforeEnterObserver, HasDynamicTitle, Task
             return;
         }
         title = forms.title(task.get().form());
+        readings.shown(
+                "workbench.task-read",
+                Optional.of(task.get().caseId().value()),
+                task.get().subject().stream().toList());
         boolean mine = task.get().assignee().filter(this::isMe).isPresent();
         if (!task.get().groups().isEmpty()) {
             notices.forEach(notice -> notice.above(task.get()).ifPresent(this::add));

@@ -1,0 +1,91 @@
+package org.sekisho.audit;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.sekisho.process.Actor;
+import org.sekisho.process.CurrentActor;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/**
+ * Writes into the trail who was shown to whom: about one person as their own event, about several with their ids. Whom somebody
+ * was shown on the same screen within a minute is not told again.
+ */
+@Component
+class RecordedReadings implements Readings {
+
+    private static final Duration TOGETHER = Duration.ofMinutes(1);
+    private static final int REMEMBERED = 10_000;
+
+    /** As many ids as an event has room for. */
+    private static final int AT_ONCE = 80;
+
+    private final AuditTrail trail;
+    private final ObjectProvider<CurrentActor> currentActor;
+    private final Clock clock;
+    private final Map<Place, Shown> lately = new LinkedHashMap<>();
+
+    RecordedReadings(AuditTrail trail, ObjectProvider<CurrentActor> currentActor, Clock clock) {
+        this.trail = trail;
+        this.currentActor = currentActor;
+        this.clock = clock;
+    }
+
+    private record Place(UUID reader, String action, Optional<UUID> caseId) {}
+
+    private record Shown(Instant since, Set<UUID> people) {}
+
+    @Override
+    public void shown(String action, Optional<UUID> caseId, Collection<UUID> people) {
+        Optional<UUID> reader = Optional.ofNullable(currentActor.getIfAvailable())
+                .map(CurrentActor::actor)
+                .flatMap(Actor::id);
+        if (reader.isEmpty()) {
+            return;
+        }
+        List<UUID> fresh = fresh(new Place(reader.get(), action, caseId), people);
+        for (int from = 0; from < fresh.size(); from += AT_ONCE) {
+            List<UUID> some = fresh.subList(from, Math.min(fresh.size(), from + AT_ONCE));
+            if (some.size() == 1) {
+                trail.record(action, Optional.of(some.get(0)), caseId, "shown", Map.of());
+            } else {
+                trail.record(
+                        action,
+                        Optional.empty(),
+                        caseId,
+                        "shown",
+                        Map.of("people", some.stream().map(UUID::toString).collect(Collectors.joining(" "))));
+            }
+        }
+    }
+
+    private synchronized List<UUID> fresh(Place place, Collection<UUID> people) {
+        Instant now = clock.instant();
+        Shown before = lately.get(place);
+        if (before == null || !now.isBefore(before.since().plus(TOGETHER))) {
+            before = new Shown(now, new HashSet<>());
+            lately.remove(place);
+            lately.put(place, before);
+            if (lately.size() > REMEMBERED) {
+                lately.remove(lately.keySet().iterator().next());
+            }
+        }
+        Set<UUID> known = before.people();
+        return new LinkedHashSet<>(people)
+                .stream()
+                        .filter(person -> !person.equals(place.reader()))
+                        .filter(known::add)
+                        .toList();
+    }
+}
