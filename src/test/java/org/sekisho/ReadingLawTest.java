@@ -46,6 +46,7 @@ class ReadingLawTest {
             // whoever is seen at the desk has a case from then on, or nothing is told
             Map.entry("recovery.ui.DeskView", Set.of("recovery.case-opened")),
             Map.entry("reconciliation.ui.ReconciliationView", Set.of("reconciliation.differences-read")),
+            Map.entry("seal.ui.TrailView", Set.of("audit.trail-read")),
             Map.entry("report.ui.PatternsView", Set.of("report.patterns-read")),
             Map.entry("report.ui.ReportsView", Set.of("report.report-read", "report.report-exported")),
             // the list of tasks and the page of one are for everybody, and show staff whom a task is about
