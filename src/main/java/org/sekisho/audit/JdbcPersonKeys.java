@@ -56,7 +56,10 @@ class JdbcPersonKeys {
 
     /** Origins in their order, each as {@link #open(SealedOrigin)} has it. */
     List<Optional<Origin>> open(List<Optional<SealedOrigin>> origins) {
-        Set<UUID> ids = origins.stream().flatMap(Optional::stream).map(SealedOrigin::key).collect(Collectors.toSet());
+        Set<UUID> ids = origins.stream()
+                .flatMap(Optional::stream)
+                .map(SealedOrigin::key)
+                .collect(Collectors.toSet());
         Map<UUID, Key> keys = ids.isEmpty()
                 ? Map.of()
                 : jdbc
@@ -67,13 +70,14 @@ class JdbcPersonKeys {
                         .stream()
                         .collect(Collectors.toMap(Key::id, key -> key));
         return origins.stream()
-                .map(origin -> origin.flatMap(sealed -> Optional.ofNullable(keys.get(sealed.key())).map(key -> read(sealed, key))))
+                .map(origin -> origin.flatMap(
+                        given -> Optional.ofNullable(keys.get(given.key())).map(key -> read(given, key))))
                 .toList();
     }
 
     private static Origin read(SealedOrigin origin, Key key) {
-        String plain = new String(
-                key.data().open(origin.sealed(), context(key.id())).reveal(), StandardCharsets.UTF_8);
+        String plain =
+                new String(key.data().open(origin.sealed(), context(key.id())).reveal(), StandardCharsets.UTF_8);
         String[] fields = plain.split(FIELDS, FIELD_COUNT);
         return new Origin(fields[0], fields[1], fields[2]);
     }

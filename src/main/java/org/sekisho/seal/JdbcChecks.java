@@ -86,8 +86,7 @@ class JdbcChecks {
                                 row.getBoolean("whole"),
                                 row.getObject("started_at", OffsetDateTime.class)
                                         .toInstant(),
-                                row.getObject("ended_at", OffsetDateTime.class)
-                                        .toInstant(),
+                                row.getObject("ended_at", OffsetDateTime.class).toInstant(),
                                 row.getLong("blocks"),
                                 row.getLong("events"),
                                 findings(row.getLong("id")))))
@@ -95,7 +94,8 @@ class JdbcChecks {
     }
 
     private List<Finding> findings(long check) {
-        return jdbc.sql("SELECT kind, block, event_id, other_id FROM seal_finding WHERE check_id = :check ORDER BY place")
+        return jdbc.sql(
+                        "SELECT kind, block, event_id, other_id FROM seal_finding WHERE check_id = :check ORDER BY place")
                 .param("check", check)
                 .query((row, place) -> new Finding(
                         Finding.Kind.valueOf(row.getString("kind")),

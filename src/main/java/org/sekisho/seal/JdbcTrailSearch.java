@@ -1,7 +1,6 @@
 package org.sekisho.seal;
 
 import java.time.Duration;
-import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -88,8 +87,7 @@ class JdbcTrailSearch {
                         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
-    private static void demand(
-            List<String> conditions, Map<String, Object> parameters, String column, Object value) {
+    private static void demand(List<String> conditions, Map<String, Object> parameters, String column, Object value) {
         conditions.add(column + " = :" + column);
         parameters.put(column, value);
     }
@@ -98,8 +96,6 @@ class JdbcTrailSearch {
     private static UUID caseId(String name, char filling) {
         String given = name.strip();
         return UUID.fromString(
-                given.length() > NUMBER_DIGITS
-                        ? given
-                        : given + "-xxxx-xxxx-xxxx-xxxxxxxxxxxx".replace('x', filling));
+                given.length() > NUMBER_DIGITS ? given : given + "-xxxx-xxxx-xxxx-xxxxxxxxxxxx".replace('x', filling));
     }
 }

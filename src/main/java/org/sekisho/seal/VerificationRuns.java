@@ -84,8 +84,8 @@ class VerificationRuns {
     }
 
     private void record(String result, Map<String, String> details) {
-        transaction.executeWithoutResult(status ->
-                trail.record("audit.trail-verified", Optional.empty(), Optional.empty(), result, details));
+        transaction.executeWithoutResult(
+                status -> trail.record("audit.trail-verified", Optional.empty(), Optional.empty(), result, details));
     }
 
     @PreDestroy

@@ -1,5 +1,6 @@
 /** Proof that the trail is whole: events sealed into signed blocks, verified, and written down outside. */
-@ApplicationModule(allowedDependencies = {"shared", "wording", "process", "calendar", "directory", "vault", "audit", "workbench"})
+@ApplicationModule(
+        allowedDependencies = {"shared", "wording", "process", "calendar", "directory", "vault", "audit", "workbench"})
 @NullMarked
 package org.sekisho.seal;
 

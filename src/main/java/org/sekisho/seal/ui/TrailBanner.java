@@ -157,9 +157,7 @@ class TrailBanner extends Section {
                             hash.getElement().setAttribute("title", head.hash().toString());
                             facts.add(
                                     new Fact(text("blocks"), Long.toString(head.block())),
-                                    new Fact(
-                                            text("head"),
-                                            new Span(hash, new Span(" · "), times.at(head.sealedAt()))));
+                                    new Fact(text("head"), new Span(hash, new Span(" · "), times.at(head.sealedAt()))));
                         },
                         () -> facts.add(new Fact(text("blocks"), text("blocks.none"))));
         facts.add(new Fact(text("anchored"), anchored(state)));

@@ -103,8 +103,7 @@ class TrailForm extends Div {
 
     private Optional<UUID> account(TextField field) {
         boolean given = !field.getValue().isBlank();
-        Optional<UUID> found =
-                given ? CommonId.parse(field.getValue()).flatMap(desk::account) : Optional.empty();
+        Optional<UUID> found = given ? CommonId.parse(field.getValue()).flatMap(desk::account) : Optional.empty();
         refuse(field, given && found.isEmpty(), "account.wrong");
         return found;
     }

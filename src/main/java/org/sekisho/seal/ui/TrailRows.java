@@ -82,7 +82,8 @@ class TrailRows extends Div {
                 new NativeTableCell(event.subject()
                         .<Component>map(subject -> person(subject, people))
                         .orElseGet(Span::new)),
-                new NativeTableCell(event.caseId().<Component>map(TrailRows::link).orElseGet(Span::new)),
+                new NativeTableCell(
+                        event.caseId().<Component>map(TrailRows::link).orElseGet(Span::new)),
                 new NativeTableCell(found.origin().map(TrailRows::from).orElseGet(Div::new)));
     }
 
@@ -125,8 +126,7 @@ class TrailRows extends Div {
         more.addClassName("trail-more");
         more.add(new Fact(text("moment"), event.at().toString()), new Fact(text("key"), english(event.action())));
         event.step().ifPresent(step -> more.add(new Fact(text("step"), english(step))));
-        event.details()
-                .forEach((name, value) -> more.add(new Fact(name, english(value))));
+        event.details().forEach((name, value) -> more.add(new Fact(name, english(value))));
         more.add(new Fact(text("id"), Long.toString(proven.id())));
         proven.block().ifPresent(block -> more.add(new Fact(text("block"), Long.toString(block))));
         proven.sealedAt().ifPresent(at -> more.add(new Fact(text("sealed"), times.at(at))));
