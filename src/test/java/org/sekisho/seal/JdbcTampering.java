@@ -4,18 +4,18 @@ import java.util.List;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody who can write to the database may do to the trail. */
-final class JdbcTampering {
+public final class JdbcTampering {
 
     private static final String ALL = "at, actor, action, subject, case_id, step, result, details, canonical";
 
     private final JdbcClient jdbc;
 
-    JdbcTampering(JdbcClient jdbc) {
+    public JdbcTampering(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     /** Begins a trail of its own, behind all that other tests have written. */
-    void beginAnew() {
+    public void beginAnew() {
         List.of(
                         "seal_block",
                         "seal_key",
@@ -41,7 +41,7 @@ final class JdbcTampering {
     }
 
     /** Those that are in a block. */
-    List<Long> sealed() {
+    public List<Long> sealed() {
         return jdbc.sql("select e.id from audit_event e, seal_progress s where e.id <= s.last_event_id order by e.id")
                 .query(Long.class)
                 .list();
@@ -70,7 +70,7 @@ final class JdbcTampering {
                 .update();
     }
 
-    void remove(long event) {
+    public void remove(long event) {
         jdbc.sql("delete from audit_event where id = :id").param("id", event).update();
     }
 
