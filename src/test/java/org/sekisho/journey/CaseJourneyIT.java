@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.Affiliation;
@@ -22,6 +23,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Two agents and a lead have the file of one case open at once. */
+@Tag("full")
 @Journey
 class CaseJourneyIT {
 

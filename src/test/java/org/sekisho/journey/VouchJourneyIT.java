@@ -5,6 +5,7 @@ import com.microsoft.playwright.options.AriaRole;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.Affiliation;
@@ -16,6 +17,7 @@ import org.sekisho.testing.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+@Tag("full")
 @Journey
 class VouchJourneyIT {
 

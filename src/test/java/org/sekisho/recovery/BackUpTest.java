@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.testing.ProductNode;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A node on the built-in database is backed up and restored as docs/operations/backup.md says. */
+@Tag("full")
 class BackUpTest {
 
     @Test
