@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.process.CaseHistory;
@@ -17,6 +18,7 @@ import org.sekisho.testing.MutableClock;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A node is killed while a case waits at each point where one can: nothing is lost, and every case goes on to its end. */
+@Tag("full")
 class RestartAtEveryWaitStateTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);

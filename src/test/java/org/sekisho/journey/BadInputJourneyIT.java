@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
 import org.sekisho.journey.Screen.Device;
@@ -19,6 +20,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** What people do wrong, or twice, or too late, and what the product says to it: each time what to do next. */
+@Tag("full")
 @Journey
 class BadInputJourneyIT {
 

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.directory.AccountId;
@@ -26,6 +27,7 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A node is killed while a recovery waits at each point where one can: every person gets back in, with one method, the new. */
+@Tag("full")
 class RestartInRecoveryTest {
 
     private static final Duration LONG_ENOUGH = Duration.ofMinutes(4);
