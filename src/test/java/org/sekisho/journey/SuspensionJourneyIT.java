@@ -3,6 +3,7 @@ package org.sekisho.journey;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.UUID;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Account;
 import org.sekisho.journey.Screen.Device;
@@ -11,6 +12,7 @@ import org.sekisho.testing.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
+@Tag("full")
 @Journey
 class SuspensionJourneyIT {
 

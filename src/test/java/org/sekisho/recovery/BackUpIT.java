@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.testing.ProductNode;
@@ -17,6 +18,7 @@ import org.sekisho.testing.RunningClock;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /** A node on PostgreSQL is backed up while it runs and restored as docs/operations/backup.md says. */
+@Tag("full")
 class BackUpIT {
 
     @AfterEach
