@@ -68,14 +68,11 @@ class JdbcSealedEvents {
     }
 
     private static Told told(ResultSet row) throws SQLException {
-        Row read = read(row);
-        AuditEvent event;
-        try {
-            event = CanonicalForm.decode(read.canonical());
-        } catch (IllegalArgumentException malformed) {
-            event = columns(row);
-        }
-        return new Told(read, event);
+        byte[] canonical = row.getBytes(2);
+        Optional<AuditEvent> sealed = decoded(canonical);
+        return new Told(
+                new Row(row.getLong(1), canonical, agrees(row, sealed)),
+                sealed.isPresent() ? sealed.get() : columns(row));
     }
 
     private static AuditEvent columns(ResultSet row) throws SQLException {
@@ -98,16 +95,23 @@ class JdbcSealedEvents {
 
     private static Row read(ResultSet row) throws SQLException {
         byte[] canonical = row.getBytes(2);
-        return new Row(row.getLong(1), canonical, agrees(row, canonical));
+        return new Row(row.getLong(1), canonical, agrees(row, decoded(canonical)));
     }
 
-    private static boolean agrees(ResultSet row, byte[] canonical) throws SQLException {
-        AuditEvent event;
+    /** Empty where somebody has made something else of it. */
+    private static Optional<AuditEvent> decoded(byte[] canonical) {
         try {
-            event = CanonicalForm.decode(canonical);
+            return Optional.of(CanonicalForm.decode(canonical));
         } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static boolean agrees(ResultSet row, Optional<AuditEvent> sealed) throws SQLException {
+        if (sealed.isEmpty()) {
             return false;
         }
+        AuditEvent event = sealed.get();
         return event.action().equals(row.getString(5))
                 && event.result().equals(row.getString(9))
                 && ReadableDetails.of(event.details()).equals(row.getString(10))

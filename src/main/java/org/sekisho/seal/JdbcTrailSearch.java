@@ -20,8 +20,8 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcTrailSearch {
 
-    /** No transaction of the product lasts so long: moments that are farther apart have ids in the same order. */
-    private static final Duration OUT_OF_ORDER = Duration.ofHours(6);
+    /** Moments that are farther apart have ids in the same order. */
+    private static final Duration OUT_OF_ORDER = Sealer.LONGEST_TRANSACTION;
 
     private static final int NUMBER_DIGITS = 8;
 

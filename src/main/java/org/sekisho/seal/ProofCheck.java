@@ -19,12 +19,7 @@ public final class ProofCheck {
     /** @param given the keys, of which each must be vouched for by the one before it */
     public ProofCheck(Collection<SealKey> given) {
         for (SealKey key : given) {
-            boolean vouched = key.number() == 1
-                    || Optional.ofNullable(keys.get(key.number() - 1))
-                            .flatMap(before ->
-                                    key.endorsement().filter(signature -> before.signed(key.statement(), signature)))
-                            .isPresent();
-            if (!vouched) {
+            if (!key.vouchedForBy(Optional.ofNullable(keys.get(key.number() - 1)))) {
                 problems.add("key " + key.number() + " is not vouched for by the key before it");
             }
             keys.put(key.number(), key);

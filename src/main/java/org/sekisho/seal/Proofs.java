@@ -1,14 +1,15 @@
 package org.sekisho.seal;
 
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.LinkedHashMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -40,37 +41,41 @@ public class Proofs {
     /** The proofs of the events of a case that are sealed, in their order; as they stand, whether they hold or not. */
     @Transactional(readOnly = true)
     public List<Proof> ofCase(UUID caseId) {
-        Map<Long, StoredBlock> known = new LinkedHashMap<>();
-        List<Proof> proofs = new ArrayList<>();
-        for (JdbcSealedEvents.Told told : events.ofCase(caseId)) {
-            JdbcSealedEvents.Row row = told.row();
-            known.values().stream()
-                    .filter(stored -> stored.block().ids().place(row.id()) >= 0)
-                    .findFirst()
-                    .or(() -> blocks.holding(row.id()))
-                    .filter(stored -> stored.block().ids().place(row.id()) >= 0)
-                    .ifPresent(stored -> {
-                        known.put(stored.number(), stored);
-                        proofs.add(proof(row, stored));
-                    });
+        List<JdbcSealedEvents.Told> told = events.ofCase(caseId);
+        if (told.isEmpty()) {
+            return List.of();
         }
-        return proofs;
+        Map<Long, Long> holders =
+                blocks.holders(told.stream().map(JdbcSealedEvents.Told::id).toList());
+        Map<Long, Leaves> held = blocks.numbered(Set.copyOf(holders.values())).stream()
+                .collect(Collectors.toMap(
+                        StoredBlock::number,
+                        stored -> new Leaves(stored.number(), stored.block().ids(), stored.leafHashes())));
+        return told.stream()
+                .flatMap(event -> Optional.ofNullable(holders.get(event.id()))
+                        .map(held::get)
+                        .flatMap(leaves -> leaves.proof(event.row()))
+                        .stream())
+                .toList();
     }
 
-    private static Proof proof(JdbcSealedEvents.Row row, StoredBlock stored) {
-        int place = stored.block().ids().place(row.id());
-        return new Proof(
-                row.id(), row.canonical(), stored.number(), place, MerkleTree.path(stored.leafHashes(), place));
+    /** The hashes of a block, read once for all its events. */
+    private record Leaves(long block, EventIds ids, List<Hash> hashes) {
+
+        Optional<Proof> proof(JdbcSealedEvents.Row row) {
+            int place = ids.place(row.id());
+            return place < 0
+                    ? Optional.empty()
+                    : Optional.of(new Proof(row.id(), row.canonical(), block, place, MerkleTree.path(hashes, place)));
+        }
     }
 
     /** The heads of blocks, in their order. */
     @Transactional(readOnly = true)
     public List<SignedHead> heads(Collection<Long> numbers) {
-        return numbers.stream()
-                .sorted()
-                .map(blocks::find)
-                .flatMap(Optional::stream)
+        return blocks.numbered(numbers).stream()
                 .map(stored -> new SignedHead(stored.number(), stored.header(), stored.signature()))
+                .sorted(Comparator.comparingLong(SignedHead::number))
                 .toList();
     }
 

@@ -37,6 +37,13 @@ public record SealKey(int number, byte[] encoded, Optional<byte[]> endorsement, 
                 .array();
     }
 
+    /** Whether the key before it has vouched for this one, as every key but the first needs. */
+    boolean vouchedForBy(Optional<SealKey> before) {
+        return number == 1
+                || before.flatMap(key -> endorsement.filter(signature -> key.signed(statement(), signature)))
+                        .isPresent();
+    }
+
     /** Whether this key has signed the content. */
     boolean signed(byte[] content, byte[] signature) {
         try {

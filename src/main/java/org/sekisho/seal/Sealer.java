@@ -26,7 +26,7 @@ class Sealer {
     static final int MOST_EVENTS = 1024;
 
     /** No transaction of the product lasts so long: what comes into a gap after it was not written by the product. */
-    private static final Duration GAP_CLOSES = Duration.ofHours(6);
+    static final Duration LONGEST_TRANSACTION = Duration.ofHours(6);
 
     private final JdbcBlocks blocks;
     private final SealKeys keys;
@@ -100,7 +100,7 @@ class Sealer {
             for (Sealable event : late) {
                 rest = rest.stream().flatMap(run -> without(run, event.id())).toList();
             }
-            boolean closed = !gap.seenAt().plus(GAP_CLOSES).isAfter(now);
+            boolean closed = !gap.seenAt().plus(LONGEST_TRANSACTION).isAfter(now);
             if (closed || !rest.equals(List.of(gap.ids()))) {
                 blocks.remove(gap);
             }

@@ -3,6 +3,7 @@ package org.sekisho.seal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * How it stands with the trail.
@@ -33,7 +34,7 @@ public record TrailState(
 
     /** What the last verifications found. */
     public List<Finding> findings() {
-        return java.util.stream.Stream.concat(whole.stream(), fresh.stream())
+        return Stream.concat(whole.stream(), fresh.stream())
                 .flatMap(check -> check.findings().stream())
                 .distinct()
                 .toList();

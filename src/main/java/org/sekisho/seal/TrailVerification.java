@@ -133,12 +133,7 @@ public class TrailVerification {
         List<Finding> findings = new ArrayList<>();
         for (JdbcSealKeys.Stored stored : storedKeys.all()) {
             SealKey key = stored.key();
-            boolean endorsed = key.number() == 1
-                    || Optional.ofNullable(known.get(key.number() - 1))
-                            .flatMap(before ->
-                                    key.endorsement().filter(signature -> before.signed(key.statement(), signature)))
-                            .isPresent();
-            if (!keys.ours(stored) || !endorsed) {
+            if (!keys.ours(stored) || !key.vouchedForBy(Optional.ofNullable(known.get(key.number() - 1)))) {
                 findings.add(Finding.ofKey(key.number()));
             }
             known.put(key.number(), key);
