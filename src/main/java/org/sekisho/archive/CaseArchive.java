@@ -6,11 +6,9 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.sekisho.archive.CaseRecord.ModelVersion;
 import org.sekisho.archive.JdbcCaseSearch.Wanted;
 import org.sekisho.audit.AuditEvent;
@@ -23,10 +21,10 @@ import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Role;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseNumbers;
-import org.sekisho.process.CurrentActor;
 import org.sekisho.process.DeployedModels;
 import org.sekisho.seal.ChainStates;
 import org.sekisho.seal.ProvenEvent;
+import org.sekisho.security.Staff;
 import org.sekisho.shared.Language;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.access.AccessDeniedException;
@@ -47,7 +45,6 @@ public class CaseArchive {
     /** As many cases are in one bundle at most. */
     public static final int BUNDLED = 100;
 
-    private static final Set<Role> READERS = Set.of(Role.AUDITOR, Role.ADMINISTRATOR);
     private static final int MOST_PEOPLE = 200;
     private static final int MOST_OF_AN_ACTOR = 1000;
     private static final int MOST_RELATED = 50;
@@ -61,7 +58,7 @@ public class CaseArchive {
     private final AuditTrail trail;
     private final CasesOfActors actors;
     private final ChainStates chain;
-    private final CurrentActor currentActor;
+    private final Staff staff;
     private final TransactionOperations transaction;
     private final ObjectProvider<CaseBundles> bundles;
 
@@ -74,7 +71,7 @@ public class CaseArchive {
             AuditTrail trail,
             CasesOfActors actors,
             ChainStates chain,
-            CurrentActor currentActor,
+            Staff staff,
             TransactionOperations transaction,
             ObjectProvider<CaseBundles> bundles) {
         this.cases = cases;
@@ -85,7 +82,7 @@ public class CaseArchive {
         this.trail = trail;
         this.actors = actors;
         this.chain = chain;
-        this.currentActor = currentActor;
+        this.staff = staff;
         this.transaction = transaction;
         this.bundles = bundles;
     }
@@ -351,11 +348,6 @@ public class CaseArchive {
     }
 
     private void demandReader() {
-        if (Stream.of(Role.values())
-                .filter(READERS::contains)
-                .map(Role::key)
-                .noneMatch(currentActor.actor().groups()::contains)) {
-            throw new AccessDeniedException("the archive is for those who audit");
-        }
+        staff.demand(Role.AUDITING, "the archive");
     }
 }

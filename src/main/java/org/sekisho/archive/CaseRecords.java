@@ -20,6 +20,7 @@ import org.sekisho.process.CaseRetention;
 import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels;
 import org.sekisho.process.TakenDecision;
+import org.sekisho.shared.Sha256;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -75,7 +76,7 @@ class CaseRecords {
 
     /** The digest of what is kept, made anew. */
     Optional<String> digest(CaseId caseId) {
-        return records.find(caseId).map(stored -> Digest.of(stored.text()));
+        return records.find(caseId).map(stored -> Sha256.hex(stored.text()));
     }
 
     /** The text of a model, from wherever it still is. */
@@ -99,7 +100,7 @@ class CaseRecords {
         Instant now = clock.instant();
         CaseRecord record = made(ended);
         byte[] text = CanonicalJson.write(record);
-        String sha256 = Digest.of(text);
+        String sha256 = Sha256.hex(text);
         for (ModelVersion model : record.models()) {
             if (records.digest(model.kind(), model.name(), model.version()).isEmpty()) {
                 records.keep(model, deployed(model).orElseThrow(), now);
@@ -204,7 +205,7 @@ class CaseRecords {
                 name,
                 version,
                 records.digest(kind, name, version)
-                        .or(() -> text.get().map(model -> Digest.of(model.getBytes(StandardCharsets.UTF_8))))
+                        .or(() -> text.get().map(model -> Sha256.hex(model.getBytes(StandardCharsets.UTF_8))))
                         .orElse(""));
     }
 

@@ -13,6 +13,9 @@ public enum Role {
     AUDITOR,
     ADMINISTRATOR;
 
+    /** Those who read the trail and the archive of cases, and change nothing there. */
+    public static final Set<Role> AUDITING = Set.of(AUDITOR, ADMINISTRATOR);
+
     /** Those who are offered the cases of others by their rank. */
     private static final Set<Role> RANKED = Set.of(HELPDESK, LEAD);
 

@@ -5,10 +5,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import java.util.Set;
 import org.sekisho.directory.Role;
-import org.sekisho.process.CurrentActor;
 import org.sekisho.process.ProcessKey;
+import org.sekisho.security.Staff;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -21,16 +21,17 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 public class Figures {
 
+    private static final Set<Role> READERS = Set.of(Role.HELPDESK, Role.LEAD, Role.AUDITOR, Role.ADMINISTRATOR);
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration WEEK = Duration.ofDays(7);
 
     private final JdbcWork work;
-    private final CurrentActor currentActor;
+    private final Staff staff;
     private final Clock clock;
 
-    Figures(JdbcWork work, CurrentActor currentActor, Clock clock) {
+    Figures(JdbcWork work, Staff staff, Clock clock) {
         this.work = work;
-        this.currentActor = currentActor;
+        this.staff = staff;
         this.clock = clock;
     }
 
@@ -117,10 +118,6 @@ public class Figures {
     }
 
     private void demandStaff() {
-        if (Stream.of(Role.HELPDESK, Role.LEAD, Role.AUDITOR, Role.ADMINISTRATOR)
-                .map(Role::key)
-                .noneMatch(currentActor.actor().groups()::contains)) {
-            throw new AccessDeniedException("figures are for the staff of the helpdesk and those who look after it");
-        }
+        staff.demand(READERS, "the figures");
     }
 }

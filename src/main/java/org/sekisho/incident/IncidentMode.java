@@ -21,7 +21,7 @@ import org.sekisho.directory.Role;
 import org.sekisho.factor.FactorCatalog;
 import org.sekisho.factor.FactorType;
 import org.sekisho.notice.Notices;
-import org.sekisho.security.CurrentUser;
+import org.sekisho.security.Staff;
 import org.sekisho.wording.Messages;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -43,7 +43,7 @@ public class IncidentMode {
     private final Accounts accounts;
     private final Notices notices;
     private final Messages messages;
-    private final CurrentUser user;
+    private final Staff staff;
     private final AuditTrail audit;
     private final Readings readings;
     private final IncidentProperties policy;
@@ -56,7 +56,7 @@ public class IncidentMode {
             Accounts accounts,
             Notices notices,
             Messages messages,
-            CurrentUser user,
+            Staff staff,
             AuditTrail audit,
             Readings readings,
             IncidentProperties policy,
@@ -67,7 +67,7 @@ public class IncidentMode {
         this.accounts = accounts;
         this.notices = notices;
         this.messages = messages;
-        this.user = user;
+        this.staff = staff;
         this.audit = audit;
         this.readings = readings;
         this.policy = policy;
@@ -216,10 +216,6 @@ public class IncidentMode {
     }
 
     private Account demand(Set<Role> roles) {
-        return user.find()
-                .filter(person -> person.roles().stream().anyMatch(roles::contains))
-                .flatMap(person -> accounts.find(person.account()))
-                .filter(account -> account.roles().stream().anyMatch(roles::contains))
-                .orElseThrow(() -> new AccessDeniedException("an incident mode is a matter of the staff"));
+        return staff.demand(roles, "an incident mode");
     }
 }

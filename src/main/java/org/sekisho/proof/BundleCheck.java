@@ -29,6 +29,7 @@ import org.sekisho.seal.Proof;
 import org.sekisho.seal.ProofCheck;
 import org.sekisho.seal.SealKey;
 import org.sekisho.seal.SignedHead;
+import org.sekisho.shared.Sha256;
 
 /** Checks a bundle by itself: no server, no database, no network. The file may be anything. */
 public final class BundleCheck {
@@ -216,7 +217,7 @@ public final class BundleCheck {
     }
 
     private static String digest(ZipFile zip, ZipEntry entry) throws IOException {
-        MessageDigest digest = BundleFiles.sha256();
+        MessageDigest digest = Sha256.begun();
         try (InputStream content = zip.getInputStream(entry)) {
             byte[] piece = new byte[1 << 16];
             for (int length = content.read(piece); length >= 0; length = content.read(piece)) {

@@ -6,12 +6,12 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.sekisho.shared.Sha256;
 
 /** Writes the files of a bundle one after another, and remembers what the manifest says of each. */
 final class BundleFiles {
@@ -25,7 +25,7 @@ final class BundleFiles {
 
     /** Writes a file piece by piece. */
     void add(String name, Content content) throws IOException {
-        MessageDigest digest = sha256();
+        MessageDigest digest = Sha256.begun();
         Counting counting = new Counting(new DigestOutputStream(zip, digest));
         zip.putNextEntry(new ZipEntry(name));
         content.writeTo(counting);
@@ -50,14 +50,6 @@ final class BundleFiles {
 
     void finish() throws IOException {
         zip.finish();
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 
     /** What a file holds. */

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.sekisho.audit.AuditTrail;
@@ -16,7 +15,7 @@ import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Role;
 import org.sekisho.process.CaseId;
-import org.sekisho.security.CurrentUser;
+import org.sekisho.security.Staff;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -37,7 +36,6 @@ public class Reconciliation {
 
     private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
 
-    private static final Set<Role> READERS = Set.of(Role.AUDITOR, Role.ADMINISTRATOR);
     private static final int MOST_SHOWN = 200;
 
     /** Transactions are over by then; one that is not is seen at night. */
@@ -49,7 +47,7 @@ public class Reconciliation {
     private final JdbcReconciliation table;
     private final AuditTrail trail;
     private final Accounts accounts;
-    private final CurrentUser user;
+    private final Staff staff;
     private final TransactionOperations transaction;
     private final ReconciliationProperties policy;
     private final Clock clock;
@@ -59,7 +57,7 @@ public class Reconciliation {
             JdbcReconciliation table,
             AuditTrail trail,
             Accounts accounts,
-            CurrentUser user,
+            Staff staff,
             TransactionOperations transaction,
             ReconciliationProperties policy,
             Clock clock) {
@@ -67,7 +65,7 @@ public class Reconciliation {
         this.table = table;
         this.trail = trail;
         this.accounts = accounts;
-        this.user = user;
+        this.staff = staff;
         this.transaction = transaction;
         this.policy = policy;
         this.clock = clock;
@@ -220,12 +218,6 @@ public class Reconciliation {
     }
 
     private void demandReader() {
-        if (user.find()
-                .filter(person -> person.roles().stream().anyMatch(READERS::contains))
-                .flatMap(person -> accounts.find(person.account()))
-                .filter(account -> account.roles().stream().anyMatch(READERS::contains))
-                .isEmpty()) {
-            throw new AccessDeniedException("the comparison is for auditors and administrators");
-        }
+        staff.demand(Role.AUDITING, "the comparison of the engine's log with the trail");
     }
 }

@@ -3,7 +3,6 @@ package org.sekisho.report;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.sekisho.audit.AuditTrail;
@@ -12,7 +11,7 @@ import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Role;
 import org.sekisho.notice.Notices;
-import org.sekisho.security.CurrentUser;
+import org.sekisho.security.Staff;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.security.access.AccessDeniedException;
@@ -27,7 +26,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class Patterns {
 
-    private static final Set<Role> READERS = Set.of(Role.AUDITOR, Role.ADMINISTRATOR);
     private static final int MOST_SHOWN = 100;
 
     private final Watch watch;
@@ -35,7 +33,7 @@ public class Patterns {
     private final Accounts accounts;
     private final Notices notices;
     private final AuditTrail trail;
-    private final CurrentUser user;
+    private final Staff staff;
     private final TransactionOperations transaction;
 
     Patterns(
@@ -44,14 +42,14 @@ public class Patterns {
             Accounts accounts,
             Notices notices,
             AuditTrail trail,
-            CurrentUser user,
+            Staff staff,
             TransactionOperations transaction) {
         this.watch = watch;
         this.table = table;
         this.accounts = accounts;
         this.notices = notices;
         this.trail = trail;
-        this.user = user;
+        this.staff = staff;
         this.transaction = transaction;
     }
 
@@ -62,13 +60,7 @@ public class Patterns {
      */
     @Transactional
     public List<Pattern> found() {
-        if (user.find()
-                .filter(person -> person.roles().stream().anyMatch(READERS::contains))
-                .flatMap(person -> accounts.find(person.account()))
-                .filter(account -> account.roles().stream().anyMatch(READERS::contains))
-                .isEmpty()) {
-            throw new AccessDeniedException("unusual patterns are for auditors and administrators");
-        }
+        staff.demand(Role.AUDITING, "the list of unusual patterns");
         trail.record("report.patterns-read", Optional.empty(), Optional.empty(), "shown", Map.of());
         return table.newest(MOST_SHOWN);
     }

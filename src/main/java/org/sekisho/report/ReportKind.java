@@ -16,7 +16,7 @@ public enum ReportKind {
     METHODS(false, true),
     OVERDUE(false, true);
 
-    private static final Set<Role> ALL = Set.of(Role.AUDITOR, Role.ADMINISTRATOR);
+    private static final Set<Role> WITH_LEADS = Set.of(Role.AUDITOR, Role.ADMINISTRATOR, Role.LEAD);
 
     private final boolean ofPeriod;
     private final boolean forLeads;
@@ -31,9 +31,9 @@ public enum ReportKind {
         return ofPeriod;
     }
 
-    /** Whether somebody with these roles may read it: leads not what tells of single members of the staff. */
-    public boolean isFor(Set<Role> roles) {
-        return roles.stream().anyMatch(ALL::contains) || (forLeads && roles.contains(Role.LEAD));
+    /** Who may read it: leads not what tells of single members of the staff. */
+    public Set<Role> readers() {
+        return forLeads ? WITH_LEADS : Role.AUDITING;
     }
 
     /** As it stands in addresses, texts and the trail. */

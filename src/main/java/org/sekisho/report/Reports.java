@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,7 +31,7 @@ import org.sekisho.factor.MethodFigures;
 import org.sekisho.helpdesk.Figures;
 import org.sekisho.process.DeployedModels;
 import org.sekisho.process.ProcessKey;
-import org.sekisho.security.CurrentUser;
+import org.sekisho.security.Staff;
 import org.sekisho.shared.Language;
 import org.sekisho.verification.Adoption;
 import org.sekisho.wording.Messages;
@@ -67,7 +68,7 @@ public class Reports {
     private final DeployedModels models;
     private final Accounts accounts;
     private final BusinessCalendar calendar;
-    private final CurrentUser user;
+    private final Staff staff;
     private final AuditTrail trail;
     private final Messages messages;
     private final Clock clock;
@@ -82,7 +83,7 @@ public class Reports {
             DeployedModels models,
             Accounts accounts,
             BusinessCalendar calendar,
-            CurrentUser user,
+            Staff staff,
             AuditTrail trail,
             Messages messages,
             Clock clock) {
@@ -95,7 +96,7 @@ public class Reports {
         this.models = models;
         this.accounts = accounts;
         this.calendar = calendar;
-        this.user = user;
+        this.staff = staff;
         this.trail = trail;
         this.messages = messages;
         this.clock = clock;
@@ -103,8 +104,10 @@ public class Reports {
 
     /** The reports that the person may read. */
     public List<ReportKind> kinds() {
-        Set<Role> roles = roles();
-        return Stream.of(ReportKind.values()).filter(kind -> kind.isFor(roles)).toList();
+        Set<Role> roles = staff.roles();
+        return Stream.of(ReportKind.values())
+                .filter(kind -> !Collections.disjoint(kind.readers(), roles))
+                .toList();
     }
 
     /** The last thirty days, with today. */
@@ -141,9 +144,7 @@ public class Reports {
     }
 
     private Report told(String action, ReportKind kind, Period period, Optional<ProcessKey> process) {
-        if (!kind.isFor(roles())) {
-            throw new AccessDeniedException("that report is for auditors and administrators");
-        }
+        staff.demand(kind.readers(), "the report " + kind.key());
         Map<String, String> details = new LinkedHashMap<>();
         if (kind.ofPeriod()) {
             details.put("from", period.from().toString());
@@ -440,15 +441,5 @@ public class Reports {
     private static String called(UUID actor, Map<UUID, Account> people) {
         Account person = people.get(actor);
         return person == null ? actor.toString() : person.name();
-    }
-
-    private Set<Role> roles() {
-        return user.find()
-                .flatMap(person -> accounts.find(person.account()).map(account -> {
-                    Set<Role> both = new HashSet<>(person.roles());
-                    both.retainAll(account.roles());
-                    return both;
-                }))
-                .orElseGet(HashSet::new);
     }
 }

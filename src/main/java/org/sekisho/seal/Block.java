@@ -3,6 +3,7 @@ package org.sekisho.seal;
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
+import org.sekisho.shared.Sha256;
 
 /**
  * Events of the trail in one order, bound to all blocks before it.
@@ -17,7 +18,7 @@ import java.time.Instant;
 record Block(long number, Instant sealedAt, EventIds ids, Hash root, Hash previous, int key) {
 
     private static final byte VERSION = 1;
-    private static final int FIXED = 1 + Long.BYTES + Long.BYTES + Integer.BYTES + 2 * Hash.LENGTH + Integer.BYTES;
+    private static final int FIXED = 1 + Long.BYTES + Long.BYTES + Integer.BYTES + 2 * Sha256.LENGTH + Integer.BYTES;
 
     /**
      * What is signed, all numbers big-endian: the version 1 in one byte; the number in 8; when it was sealed, in 8 bytes of
@@ -67,7 +68,7 @@ record Block(long number, Instant sealedAt, EventIds ids, Hash root, Hash previo
     }
 
     private static Hash hash(ByteBuffer from) {
-        byte[] digest = new byte[Hash.LENGTH];
+        byte[] digest = new byte[Sha256.LENGTH];
         from.get(digest);
         return Hash.read(digest);
     }

@@ -1,18 +1,15 @@
 package org.sekisho.seal;
 
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.HexFormat;
+import org.sekisho.shared.Sha256;
 
 /** A SHA-256 digest (FIPS 180-4): 32 bytes. */
 public final class Hash {
 
-    /** Bytes of a digest. */
-    static final int LENGTH = 32;
-
     /** What stands before the first block. */
-    static final Hash NONE = new Hash(new byte[LENGTH]);
+    static final Hash NONE = new Hash(new byte[Sha256.LENGTH]);
 
     private final byte[] bytes;
 
@@ -21,12 +18,12 @@ public final class Hash {
     }
 
     static Hash of(byte[] content) {
-        return new Hash(sha256().digest(content));
+        return new Hash(Sha256.of(content));
     }
 
     /** @throws IllegalArgumentException where there are not 32 bytes */
     static Hash read(byte[] digest) {
-        if (digest.length != LENGTH) {
+        if (digest.length != Sha256.LENGTH) {
             throw new IllegalArgumentException("a digest has 32 bytes");
         }
         return new Hash(digest.clone());
@@ -34,20 +31,12 @@ public final class Hash {
 
     /** The digest that stands at a place of an array of them. */
     static Hash at(byte[] digests, int place) {
-        return new Hash(Arrays.copyOfRange(digests, place * LENGTH, (place + 1) * LENGTH));
+        return new Hash(Arrays.copyOfRange(digests, place * Sha256.LENGTH, (place + 1) * Sha256.LENGTH));
     }
 
     /** @throws IllegalArgumentException where the text is not 64 hexadecimal digits */
     public static Hash parse(String hexadecimal) {
         return read(HexFormat.of().parseHex(hexadecimal));
-    }
-
-    static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyPlatformHasIt) {
-            throw new IllegalStateException(everyPlatformHasIt);
-        }
     }
 
     byte[] toBytes() {

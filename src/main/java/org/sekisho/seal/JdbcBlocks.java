@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sekisho.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -119,7 +120,7 @@ class JdbcBlocks {
     }
 
     void add(Block block, byte[] signature, List<Hash> leaves) {
-        ByteBuffer hashes = ByteBuffer.allocate(leaves.size() * Hash.LENGTH);
+        ByteBuffer hashes = ByteBuffer.allocate(leaves.size() * Sha256.LENGTH);
         leaves.forEach(leaf -> hashes.put(leaf.toBytes()));
         jdbc.sql("INSERT INTO seal_block (" + COLUMNS + ")"
                         + " VALUES (:number, :header, :signature, :leaves, :sealedAt, :lastEventId)")

@@ -4,6 +4,7 @@ import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.List;
+import org.sekisho.shared.Sha256;
 
 /**
  * The tree of hashes of RFC 6962 §2.1 over the events of a block: one root stands for all of them in their order, and a path of
@@ -20,7 +21,7 @@ final class MerkleTree {
     private MerkleTree() {}
 
     static Hash leaf(long eventId, byte[] canonical) {
-        return leaf(Hash.sha256(), eventId, canonical);
+        return leaf(Sha256.begun(), eventId, canonical);
     }
 
     /** @param digest spares a new one for each of millions of leaves; it is left as it came */
@@ -35,7 +36,7 @@ final class MerkleTree {
         if (leaves.isEmpty()) {
             throw new IllegalArgumentException("a block has at least one event");
         }
-        return root(Hash.sha256(), leaves);
+        return root(Sha256.begun(), leaves);
     }
 
     private static Hash root(MessageDigest digest, List<Hash> leaves) {
@@ -84,8 +85,8 @@ final class MerkleTree {
         Hash beside = path.get(path.size() - 1);
         List<Hash> below = path.subList(0, path.size() - 1);
         return place < first
-                ? node(Hash.sha256(), root(leaf, place, first, below), beside)
-                : node(Hash.sha256(), beside, root(leaf, place - first, leaves - first, below));
+                ? node(Sha256.begun(), root(leaf, place, first, below), beside)
+                : node(Sha256.begun(), beside, root(leaf, place - first, leaves - first, below));
     }
 
     private static Hash node(MessageDigest digest, Hash left, Hash right) {

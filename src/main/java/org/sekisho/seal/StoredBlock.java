@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.sekisho.shared.Sha256;
 
 /**
  * A block as the table has it, which may be anything.
@@ -23,9 +24,9 @@ record StoredBlock(
 
     /** The hashes of its events; of a wrong length, none. */
     List<Hash> leafHashes() {
-        byte[] all = leaves.filter(bytes -> bytes.length % Hash.LENGTH == 0).orElse(new byte[0]);
-        List<Hash> hashes = new ArrayList<>(all.length / Hash.LENGTH);
-        for (int place = 0; place < all.length / Hash.LENGTH; place++) {
+        byte[] all = leaves.filter(bytes -> bytes.length % Sha256.LENGTH == 0).orElse(new byte[0]);
+        List<Hash> hashes = new ArrayList<>(all.length / Sha256.LENGTH);
+        for (int place = 0; place < all.length / Sha256.LENGTH; place++) {
             hashes.add(Hash.at(all, place));
         }
         return hashes;

@@ -25,7 +25,7 @@ import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Accounts;
 import org.sekisho.directory.CommonId;
 import org.sekisho.directory.Role;
-import org.sekisho.process.CurrentActor;
+import org.sekisho.security.Staff;
 import org.sekisho.shared.CsvTable;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -39,7 +39,6 @@ import org.springframework.transaction.support.TransactionOperations;
 @Component
 public class TrailDesk {
 
-    private static final Set<Role> READERS = Set.of(Role.AUDITOR, Role.ADMINISTRATOR);
     private static final int EXPORTED_AT_ONCE = 200;
     private static final int DAYS_OF_A_RESULT = 30;
 
@@ -70,7 +69,7 @@ public class TrailDesk {
     private final VerificationRuns runs;
     private final Accounts accounts;
     private final AuditTrail trail;
-    private final CurrentActor currentActor;
+    private final Staff staff;
     private final BusinessCalendar calendar;
     private final Clock clock;
     private final TransactionOperations transaction;
@@ -85,7 +84,7 @@ public class TrailDesk {
             VerificationRuns runs,
             Accounts accounts,
             AuditTrail trail,
-            CurrentActor currentActor,
+            Staff staff,
             BusinessCalendar calendar,
             Clock clock,
             TransactionOperations transaction) {
@@ -98,7 +97,7 @@ public class TrailDesk {
         this.runs = runs;
         this.accounts = accounts;
         this.trail = trail;
-        this.currentActor = currentActor;
+        this.staff = staff;
         this.calendar = calendar;
         this.clock = clock;
         this.transaction = transaction;
@@ -280,8 +279,6 @@ public class TrailDesk {
     }
 
     private void demandReader() {
-        if (READERS.stream().map(Role::key).noneMatch(currentActor.actor().groups()::contains)) {
-            throw new AccessDeniedException("the trail is for those who audit");
-        }
+        staff.demand(Role.AUDITING, "the trail");
     }
 }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.sekisho.seal.Finding.Kind;
 import org.sekisho.seal.JdbcSealedEvents.Row;
+import org.sekisho.shared.Sha256;
 
 /** One way along the chain, block after block; remembers no more than what the next block needs. Used once, by one thread. */
 final class Walk {
@@ -19,7 +20,7 @@ final class Walk {
     private final JdbcSealedEvents events;
     private final Map<Integer, SealKey> keys;
     private final Retirements retirements;
-    private final MessageDigest digest = Hash.sha256();
+    private final MessageDigest digest = Sha256.begun();
     private final List<Finding> findings = new ArrayList<>();
 
     /** Events that stand where no block so far has one; a later block may. */

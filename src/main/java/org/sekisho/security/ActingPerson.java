@@ -2,13 +2,9 @@ package org.sekisho.security;
 
 import java.util.Set;
 import java.util.TreeSet;
-import org.sekisho.directory.Account;
-import org.sekisho.directory.AccountState;
-import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Role;
 import org.sekisho.process.Actor;
 import org.sekisho.process.CurrentActor;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -19,12 +15,11 @@ import org.springframework.stereotype.Component;
 class ActingPerson implements CurrentActor {
 
     private final CurrentUser currentUser;
-    private final ObjectProvider<Accounts> accounts;
+    private final Staff staff;
 
-    /** The directory writes to the trail, and the trail asks who acts: the directory is looked up when it is needed. */
-    ActingPerson(CurrentUser currentUser, ObjectProvider<Accounts> accounts) {
+    ActingPerson(CurrentUser currentUser, Staff staff) {
         this.currentUser = currentUser;
-        this.accounts = accounts;
+        this.staff = staff;
     }
 
     @Override
@@ -33,27 +28,14 @@ class ActingPerson implements CurrentActor {
     }
 
     private Actor actor(Person person) {
-        return Actor.person(person.account().value(), person.signedIn() ? groups(person) : Set.of());
+        return Actor.person(person.account().value(), person.signedIn() ? groups() : Set.of());
     }
 
-    private Set<String> groups(Person person) {
+    private Set<String> groups() {
         Set<String> groups = new TreeSet<>();
         groups.add(Role.HOLDER.key());
-        if (person.roles().stream().anyMatch(Role::isStaff)) {
-            accounts.getObject()
-                    .find(person.account())
-                    .filter(account -> account.state() == AccountState.ACTIVE)
-                    .ifPresent(account -> groups.addAll(staffGroups(person, account)));
-        }
-        return groups;
-    }
-
-    private static Set<String> staffGroups(Person person, Account account) {
-        Set<String> groups = new TreeSet<>();
-        person.roles().stream()
-                .filter(Role::isStaff)
-                .filter(account::has)
-                .forEach(role -> groups.addAll(role.groups(account)));
+        staff.acting()
+                .ifPresent(member -> member.roles().forEach(role -> groups.addAll(role.groups(member.account()))));
         return groups;
     }
 }

@@ -25,6 +25,7 @@ import org.sekisho.process.Processes;
 import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
 import org.sekisho.security.SignedInAs;
+import org.sekisho.shared.Sha256;
 import org.sekisho.testing.InParallel;
 import org.sekisho.testing.MutableClock;
 import org.sekisho.testing.SekishoTest;
@@ -138,7 +139,7 @@ class RecordedCasesTest {
         assertThat(records.record(caseId)).isTrue();
 
         JdbcCaseRecords.Stored kept = stored.find(caseId).orElseThrow();
-        assertThat(kept.sha256()).isEqualTo(Digest.of(kept.text()));
+        assertThat(kept.sha256()).isEqualTo(Sha256.hex(kept.text()));
         assertThat(kept.text()).isEqualTo(CanonicalJson.write(live));
         AuditEvent proof = only(caseId, "archive.case-recorded");
         assertThat(proof.details()).containsEntry("sha256", kept.sha256());
@@ -148,7 +149,7 @@ class RecordedCasesTest {
         assertThat(live.models()).isNotEmpty().allSatisfy(model -> {
             String text =
                     stored.model(model.kind(), model.name(), model.version()).orElseThrow();
-            assertThat(Digest.of(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(model.sha256());
+            assertThat(Sha256.hex(text.getBytes(StandardCharsets.UTF_8))).isEqualTo(model.sha256());
         });
         assertThat(live.decisions()).isNotEmpty().allSatisfy(decision -> assertThat(live.tables())
                 .filteredOn(table -> table.decision().equals(decision.decision()))
@@ -227,7 +228,7 @@ class RecordedCasesTest {
             byte[] forged = text.replace("event_enrolled", "event_enrolleD").getBytes(StandardCharsets.UTF_8);
             jdbc.sql("update archive_record set content = :content, sha256 = :sha256 where case_id = :id")
                     .param("content", Compressed.of(forged))
-                    .param("sha256", Digest.of(forged))
+                    .param("sha256", Sha256.hex(forged))
                     .param("id", caseId.value())
                     .update();
             assertThat(archive.proof(found))
@@ -307,7 +308,7 @@ class RecordedCasesTest {
         CaseId old = enrolled();
         records.record(old);
         CaseRecord.ModelVersion unused =
-                new CaseRecord.ModelVersion("bpmn", "fixture-unused", 1, Digest.of(new byte[0]));
+                new CaseRecord.ModelVersion("bpmn", "fixture-unused", 1, Sha256.hex(new byte[0]));
         stored.keep(unused, "<unused/>", clock.instant());
         // before that, nothing happens
         clock.advance(Duration.ofDays(3640));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.sekisho.shared.Sha256;
 
 class MerkleTreeTest {
 
@@ -65,10 +66,10 @@ class MerkleTreeTest {
     }
 
     private static Hash node(Hash left, Hash right) {
-        byte[] both = new byte[1 + 2 * Hash.LENGTH];
+        byte[] both = new byte[1 + 2 * Sha256.LENGTH];
         both[0] = 1;
-        System.arraycopy(left.toBytes(), 0, both, 1, Hash.LENGTH);
-        System.arraycopy(right.toBytes(), 0, both, 1 + Hash.LENGTH, Hash.LENGTH);
+        System.arraycopy(left.toBytes(), 0, both, 1, Sha256.LENGTH);
+        System.arraycopy(right.toBytes(), 0, both, 1 + Sha256.LENGTH, Sha256.LENGTH);
         return Hash.of(both);
     }
 }
