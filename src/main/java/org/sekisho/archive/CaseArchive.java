@@ -299,11 +299,11 @@ public class CaseArchive {
      */
     public record Proof(String sha256, boolean holds) {}
 
-    /** From where an event came, as far as it is known. */
+    /** From where events came, in their order, as far as it is known. */
     @Transactional(readOnly = true)
-    public Optional<Origin> origin(AuditEvent event) {
+    public List<Optional<Origin>> origins(List<AuditEvent> events) {
         demandReader();
-        return trail.origin(event);
+        return trail.origins(events);
     }
 
     /** The other cases of the same account, the newest first, as many as are of use. */

@@ -3,11 +3,10 @@ package org.sekisho.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
+import java.util.stream.Collectors;
+import org.sekisho.channel.SavedMails;
 import org.sekisho.seal.Anchor;
-import org.sekisho.seal.Anchors;
 import org.sekisho.seal.TrailVerification;
 import org.sekisho.seal.Verdict;
 import picocli.CommandLine.Command;
@@ -37,8 +36,9 @@ final class AuditVerifyCommand implements Callable<Integer> {
     @Option(
             names = "--anchors",
             paramLabel = "FILE",
-            description = "Anchors kept outside: a file that a node wrote, or saved mails of the notary.")
-    private @Nullable Path anchors;
+            description =
+                    "Anchors kept outside: a file that a node wrote, or saved mails of the notary. May be given several times.")
+    private List<Path> anchors = List.of();
 
     AuditVerifyCommand(Product product) {
         this.product = product;
@@ -46,14 +46,22 @@ final class AuditVerifyCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        List<Anchor> further = Optional.ofNullable(anchors).map(Anchors::read).orElse(List.of());
-        if (anchors != null && further.isEmpty()) {
-            spec.commandLine().getErr().println("There is no anchor in " + anchors + ". Name the file that has them.");
-            return 1;
-        }
-        return product.run(
-                installation,
-                beans -> tell(beans.getBean(TrailVerification.class).verifyAll(further)));
+        return product.run(installation, beans -> {
+            List<Anchor> further = anchors.stream()
+                    .map(beans.getBean(SavedMails.class)::text)
+                    .flatMap(Anchor::in)
+                    .distinct()
+                    .toList();
+            return further.isEmpty() && !anchors.isEmpty()
+                    ? refuse()
+                    : tell(beans.getBean(TrailVerification.class).verifyAll(further));
+        });
+    }
+
+    private int refuse() {
+        String files = anchors.stream().map(Path::toString).collect(Collectors.joining(", "));
+        spec.commandLine().getErr().println("There is no anchor in " + files + ". Name the file that has them.");
+        return 1;
     }
 
     private int tell(Verdict verdict) {

@@ -3,7 +3,6 @@ package org.sekisho.notice;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.sekisho.channel.Destination;
 import org.sekisho.channel.Message;
 import org.sekisho.channel.Outbox;
@@ -75,7 +74,7 @@ class TrailNews {
         List<Finding> findings = broken.verdict().findings();
         String occasion = Integer.toHexString(
                 findings.stream().map(Finding::toString).toList().hashCode());
-        Stream.of(Role.AUDITOR, Role.ADMINISTRATOR)
+        Role.AUDITING.stream()
                 .flatMap(role -> accounts.with(role).stream())
                 .map(Account::id)
                 .distinct()

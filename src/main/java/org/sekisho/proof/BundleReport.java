@@ -17,6 +17,7 @@ import org.sekisho.archive.CaseArchive;
 import org.sekisho.archive.CaseRecord;
 import org.sekisho.archive.CaseRecord.ModelVersion;
 import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.Origin;
 import org.sekisho.directory.Account;
 import org.sekisho.process.CasePath;
 import org.sekisho.process.TakenDecision;
@@ -163,7 +164,9 @@ class BundleReport {
     private void events(List<AuditEvent> events, Map<UUID, String> names, Page page) {
         page.html("<h3>").words("events").html("</h3><table><thead><tr>");
         page.heads("when", "who", "what", "result", "where").html("</tr></thead><tbody>");
-        for (AuditEvent event : events) {
+        List<Optional<Origin>> origins = archive.origins(events);
+        for (int place = 0; place < events.size(); place++) {
+            AuditEvent event = events.get(place);
             page.row(
                     page.moment(event.at()),
                     event.actor()
@@ -171,7 +174,7 @@ class BundleReport {
                             .orElseGet(() -> page.say("system")),
                     page.known("helpdesk.event." + event.action()),
                     page.known("helpdesk.result." + event.result()),
-                    archive.origin(event)
+                    origins.get(place)
                             .map(origin -> origin.address() + " " + origin.device())
                             .orElse(""));
         }

@@ -1,5 +1,6 @@
 package org.sekisho.seal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.sekisho.audit.AuditTrail;
@@ -32,12 +33,12 @@ class Alarm {
         this.transaction = new TransactionTemplate(transactions);
     }
 
-    Verdict verifyAll() {
-        return told(verification.verifyAll());
+    Verdict verifyAll(Progress progress) {
+        return told(verification.verifyAll(List.of(), progress));
     }
 
-    Verdict verifyNew() {
-        return told(verification.verifyNew());
+    Verdict verifyNew(Progress progress) {
+        return told(verification.verifyNew(progress));
     }
 
     private Verdict told(Verdict verdict) {

@@ -27,8 +27,8 @@ public record Anchor(long block, Hash hash, Instant sealedAt, Hash key) {
         return "sekisho-anchor block=" + block + " hash=" + hash + " sealed=" + sealedAt + " key=" + key;
     }
 
-    /** All anchors in a text, whatever stands around them: lines of a file, or mails that were saved. */
-    static Stream<Anchor> in(String text) {
+    /** All anchors in a text, whatever stands around them: lines of a file, or what was mailed. */
+    public static Stream<Anchor> in(String text) {
         return LINE.matcher(text).results().flatMap(found -> read(found.group()).stream());
     }
 

@@ -100,11 +100,11 @@ public class Anchors {
     }
 
     /**
-     * The anchors in a file: one that this product wrote, or saved mails.
+     * The anchors in a file that this product wrote.
      *
      * @throws UncheckedIOException where it cannot be read
      */
-    public static List<Anchor> read(Path file) {
+    static List<Anchor> read(Path file) {
         try {
             return Anchor.in(Files.readString(file)).toList();
         } catch (IOException unreadable) {

@@ -253,6 +253,11 @@ public class TrailDesk {
         return runs.running().map(VerificationRuns.Run::since);
     }
 
+    /** How much of a verification that goes on is done, from 0 to 1; 0 where none does. */
+    public double verified() {
+        return runs.running().map(run -> run.progress().done()).orElse(0.0);
+    }
+
     /** Changes whenever a verification that somebody asked for has ended. */
     public long verifications() {
         return runs.ended();

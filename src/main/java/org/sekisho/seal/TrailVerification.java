@@ -64,15 +64,29 @@ public class TrailVerification {
      * @param further anchors beside those that this node knows
      */
     public Verdict verifyAll(Collection<Anchor> further) {
-        return verify(Place.BEGINNING, further);
+        return verifyAll(further, new Progress());
+    }
+
+    /**
+     * Verifies the whole trail, and tells meanwhile how far it has come.
+     *
+     * @param further anchors beside those that this node knows
+     */
+    Verdict verifyAll(Collection<Anchor> further, Progress progress) {
+        return verify(Place.BEGINNING, further, progress);
     }
 
     /** Verifies what has come since the last verification that found nothing; the first time all. */
     public Verdict verifyNew() {
-        return verify(checks.lastIntact().orElse(Place.BEGINNING), List.of());
+        return verifyNew(new Progress());
     }
 
-    private Verdict verify(Place from, Collection<Anchor> further) {
+    /** The same, and tells meanwhile how far it has come. */
+    Verdict verifyNew(Progress progress) {
+        return verify(checks.lastIntact().orElse(Place.BEGINNING), List.of(), progress);
+    }
+
+    private Verdict verify(Place from, Collection<Anchor> further, Progress progress) {
         Instant startedAt = clock.instant();
         Map<Integer, SealKey> known = new HashMap<>();
         List<Finding> ofKeys = passKeys(known);
@@ -84,10 +98,12 @@ public class TrailVerification {
         List<Anchor> all = new ArrayList<>(anchors.known());
         all.addAll(further);
         long head = from.block();
+        progress.begun(head, blocks.last().map(StoredBlock::number).orElse(head));
         List<StoredBlock> page = blocks.beyond(head, PAGE);
         while (!page.isEmpty() && !walk.more()) {
             page.forEach(walk::pass);
             head = page.get(page.size() - 1).number();
+            progress.reached(head);
             page = blocks.beyond(head, PAGE);
         }
         passStrangers(walk, head);

@@ -48,9 +48,9 @@ class Upkeep {
     @Scheduled(initialDelayString = "PT5M", fixedDelayString = "PT1M")
     void verify() {
         if (due(true, properties.verifyAllEvery())) {
-            alarm.verifyAll();
+            alarm.verifyAll(new Progress());
         } else if (due(false, properties.verifyEvery())) {
-            alarm.verifyNew();
+            alarm.verifyNew(new Progress());
         }
     }
 

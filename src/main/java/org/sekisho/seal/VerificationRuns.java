@@ -9,7 +9,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.audit.AuditTrail;
 import org.slf4j.Logger;
@@ -42,24 +41,28 @@ class VerificationRuns {
         this.clock = clock;
     }
 
-    /** A verification that goes on. */
-    record Run(boolean whole, Instant since) {}
+    /**
+     * A verification that goes on.
+     *
+     * @param progress how far it has come
+     */
+    record Run(boolean whole, Instant since, Progress progress) {}
 
     /** @return whether it has begun; it does not where another one still goes on */
     boolean begin(boolean whole) {
-        if (!running.compareAndSet(null, new Run(whole, clock.instant()))) {
+        Progress progress = new Progress();
+        if (!running.compareAndSet(null, new Run(whole, clock.instant(), progress))) {
             return false;
         }
         // in the name of who asks: the verification itself is the product's own work
         record("begun", Map.of("whole", Boolean.toString(whole)));
-        one.execute(() -> run(whole));
+        one.execute(() -> run(whole, progress));
         return true;
     }
 
-    private void run(boolean whole) {
-        Supplier<Verdict> verification = whole ? alarm::verifyAll : alarm::verifyNew;
+    private void run(boolean whole, Progress progress) {
         try {
-            Verdict verdict = verification.get();
+            Verdict verdict = whole ? alarm.verifyAll(progress) : alarm.verifyNew(progress);
             record(
                     verdict.intact() ? "intact" : "broken",
                     Map.of(

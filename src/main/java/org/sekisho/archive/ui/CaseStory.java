@@ -1,5 +1,6 @@
 package org.sekisho.archive.ui;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -9,6 +10,8 @@ import java.util.stream.Stream;
 import org.sekisho.archive.ArchivedCase;
 import org.sekisho.archive.CaseRecord;
 import org.sekisho.archive.Replay;
+import org.sekisho.audit.AuditEvent;
+import org.sekisho.audit.Origin;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseLog;
@@ -19,10 +22,15 @@ import org.sekisho.seal.ProvenEvent;
  *
  * @param record empty where nothing is left of how it went
  * @param events what the trail has of it, in the order in which it was written
+ * @param origins from where those of them came of which that is known
  * @param people who is named in it, as far as the directory knows them
  */
 record CaseStory(
-        ArchivedCase found, Optional<CaseRecord> record, List<ProvenEvent> events, Map<AccountId, Account> people) {
+        ArchivedCase found,
+        Optional<CaseRecord> record,
+        List<ProvenEvent> events,
+        Map<AuditEvent, Origin> origins,
+        Map<AccountId, Account> people) {
 
     static CaseStory of(ArchivedCase found, Optional<CaseRecord> record, ArchiveParts parts) {
         List<ProvenEvent> events = parts.archive().proven(found);
@@ -40,13 +48,35 @@ record CaseStory(
                 .flatMap(people -> people)
                 .distinct()
                 .collect(Collectors.toList());
-        return new CaseStory(found, record, events, parts.archive().known(named));
+        return new CaseStory(
+                found,
+                record,
+                events,
+                origins(events.stream().map(ProvenEvent::event).toList(), parts),
+                parts.archive().known(named));
+    }
+
+    private static Map<AuditEvent, Origin> origins(List<AuditEvent> events, ArchiveParts parts) {
+        Map<AuditEvent, Origin> known = new HashMap<>();
+        List<Optional<Origin>> origins = parts.archive().origins(events);
+        for (int place = 0; place < events.size(); place++) {
+            AuditEvent event = events.get(place);
+            origins.get(place).ifPresent(origin -> known.put(event, origin));
+        }
+        return Map.copyOf(known);
     }
 
     Optional<Replay> replay() {
         return record.filter(kept -> !kept.paths().isEmpty())
                 .map(kept ->
                         Replay.of(kept, events.stream().map(ProvenEvent::event).toList()));
+    }
+
+    /** From where an event of the case came, in one line, as far as it is known. */
+    Optional<String> from(AuditEvent event) {
+        return Optional.ofNullable(origins.get(event))
+                .map(origin ->
+                        origin.device().isEmpty() ? origin.address() : origin.address() + " · " + origin.device());
     }
 
     /** What somebody is called; their id where the directory no longer knows them. */

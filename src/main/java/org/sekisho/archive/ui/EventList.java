@@ -12,9 +12,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sekisho.audit.AuditEvent;
-import org.sekisho.audit.Origin;
 import org.sekisho.seal.ProvenEvent;
 import org.sekisho.workbench.StatusBadge;
 
@@ -32,10 +32,10 @@ class EventList extends Div {
     private final List<NativeTableRow> rows = new ArrayList<>();
 
     /** @param name what the table is called, translated */
-    EventList(String name, List<ProvenEvent> events, CaseStory story, ArchiveParts parts) {
+    EventList(String name, CaseStory story, ArchiveParts parts) {
         this.story = story;
         this.parts = parts;
-        this.events = List.copyOf(events);
+        this.events = story.events();
         addClassName("archive-table");
         getElement()
                 .setAttribute("tabindex", "0")
@@ -87,8 +87,7 @@ class EventList extends Div {
                 new NativeTableCell(parts.words().action(event.action())),
                 new NativeTableCell(parts.words().result(event.result())),
                 who,
-                new NativeTableCell(
-                        parts.archive().origin(event).map(EventList::from).orElse("")),
+                new NativeTableCell(story.from(event).orElse("")),
                 new NativeTableCell(chain(proven)),
                 new NativeTableCell(step),
                 details);
@@ -106,12 +105,7 @@ class EventList extends Div {
         };
     }
 
-    /** From where, in one line. */
-    static String from(Origin origin) {
-        return origin.device().isEmpty() ? origin.address() : origin.address() + " · " + origin.device();
-    }
-
-    static String who(Optional<java.util.UUID> actor, CaseStory story, Div on) {
+    static String who(Optional<UUID> actor, CaseStory story, Div on) {
         return actor.map(person -> on.getTranslation(
                         story.isSubject(person) ? "archive.by.person" : "archive.by", story.name(person)))
                 .orElseGet(() -> on.getTranslation("archive.by.system"));

@@ -71,7 +71,7 @@ class ReplayTab extends Div {
         this.story = story;
         this.parts = parts;
         addClassName("replay");
-        events = new EventList(text("events"), story.events(), story, parts);
+        events = new EventList(text("events"), story, parts);
         panel.addClassName("replay-panel");
         panel.getElement().setAttribute("role", "status");
         diagram.addCalledListener((ComponentEventListener<ProcessDiagram.Called>) called -> enter(called.element()));
@@ -256,7 +256,7 @@ class ReplayTab extends Div {
                 new Paragraph(what, new Span(text("result", parts.words().result(event.result())))),
                 new Fact(text("who"), who(event.actor())),
                 new Fact(text("when"), parts.times().exactly(event.at())));
-        parts.archive().origin(event).ifPresent(origin -> section.add(new Fact(text("from"), EventList.from(origin))));
+        story.from(event).ifPresent(from -> section.add(new Fact(text("from"), from)));
         section.addClassName("replay-event");
         return section;
     }

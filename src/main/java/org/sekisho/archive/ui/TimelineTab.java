@@ -8,6 +8,6 @@ class TimelineTab extends Div {
     private static final long serialVersionUID = 1L;
 
     TimelineTab(CaseStory story, ArchiveParts parts) {
-        add(new EventList(getTranslation("archive.case.tab.timeline"), story.events(), story, parts));
+        add(new EventList(getTranslation("archive.case.tab.timeline"), story, parts));
     }
 }

@@ -37,6 +37,7 @@ class TrailBanner extends Section {
     private final transient Times times;
     private final Div verdict = new Div();
     private final Div facts = new Div();
+    private final ProgressBar progress = new ProgressBar();
     private final Button fresh;
     private final Button whole;
     private transient Optional<Instant> shownSince = Optional.empty();
@@ -50,6 +51,7 @@ class TrailBanner extends Section {
         verdict.getElement().setAttribute("role", "status");
         verdict.addClassName("trail-verdict");
         facts.addClassName("trail-facts");
+        progress.getElement().setAttribute("aria-label", text("verifying"));
         fresh = new Button(text("verify.new"), click -> verify(false));
         whole = new Button(text("verify.all"), click -> verify(true));
         whole.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
@@ -67,6 +69,8 @@ class TrailBanner extends Section {
     void refresh() {
         if (!desk.verifyingSince().equals(shownSince) || desk.verifications() != shownEnded) {
             show();
+        } else {
+            progress.setValue(desk.verified());
         }
     }
 
@@ -82,9 +86,7 @@ class TrailBanner extends Section {
     }
 
     private Component running(Instant since) {
-        ProgressBar progress = new ProgressBar();
-        progress.setIndeterminate(true);
-        progress.getElement().setAttribute("aria-label", text("verifying"));
+        progress.setValue(desk.verified());
         return new Div(
                 new Paragraph(
                         new StatusBadge(StatusBadge.Kind.WAITING, text("verifying")),
