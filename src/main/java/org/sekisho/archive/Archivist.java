@@ -50,6 +50,9 @@ class Archivist {
         for (int round = 0; round < ROUNDS && recordSome() == AT_ONCE; round++) {
             // the next few
         }
+        for (int round = 0; round < ROUNDS && records.listRules(AT_ONCE) == AT_ONCE; round++) {
+            // the next few
+        }
     }
 
     /** Cases whose time is up go, and models that no case needs any more. */

@@ -2,7 +2,9 @@ package org.sekisho.archive;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +23,7 @@ import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Role;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseNumbers;
+import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels;
 import org.sekisho.seal.ChainStates;
 import org.sekisho.seal.ProvenEvent;
@@ -263,6 +266,18 @@ public class CaseArchive {
     public List<DeployedModels.Place> places() {
         demandReader();
         return models.places();
+    }
+
+    /** The tables by which cases were ever decided, each in all of its versions, the newest first. */
+    @Transactional
+    public List<DecisionTable> policies() {
+        demandReader();
+        return models.policies(Instant.EPOCH, Instant.MAX).stream()
+                .flatMap(policy -> models.table(policy.decision(), policy.version()).stream())
+                .sorted(Comparator.comparing(
+                                (DecisionTable table) -> table.decision().value())
+                        .thenComparing(DecisionTable::version, Comparator.reverseOrder()))
+                .toList();
     }
 
     /** What has happened in the case, in the order in which it did. */

@@ -118,6 +118,21 @@ class CaseRecords {
     }
 
     /**
+     * Lists the rules of some of the records that an earlier release has made without doing so.
+     *
+     * @return how many there were, no more than asked
+     */
+    @Transactional
+    int listRules(int most) {
+        List<CaseId> unlisted = records.toList(most);
+        unlisted.stream()
+                .filter(records::takeToList)
+                .flatMap(caseId -> of(caseId).stream())
+                .forEach(records::addRules);
+        return unlisted.size();
+    }
+
+    /**
      * Lets go of cases that ended before a moment, and of the models that no record needs any more; never one that is open or not
      * recorded.
      *

@@ -21,6 +21,7 @@ import org.sekisho.process.ProcessKey;
  * @param actor the account number or the name of somebody who has acted in it; blank for anybody
  * @param step the user task at which it stands or stood at last, by its id in the model
  * @param outcome the end event at which it ended, by its id in the model
+ * @param rule a rule that has matched in it, or a decision table that has; only finished cases are found by it
  * @param from the first day on which it may have begun, in the organisation's time zone
  * @param until the last one
  * @param atLeast how long it must have taken
@@ -33,6 +34,7 @@ public record CaseSearch(
         Optional<CaseState> state,
         Optional<String> step,
         Optional<String> outcome,
+        Optional<PolicyRule> rule,
         Optional<LocalDate> from,
         Optional<LocalDate> until,
         Optional<Duration> atLeast,
@@ -66,6 +68,7 @@ public record CaseSearch(
                 read.apply("state").flatMap(value -> one(CaseState.values(), value)),
                 read.apply("step").filter(value -> ID.matcher(value).matches()),
                 read.apply("outcome").filter(value -> ID.matcher(value).matches()),
+                read.apply("rule").flatMap(PolicyRule::parse),
                 read.apply("from").flatMap(CaseSearch::day),
                 read.apply("until").flatMap(CaseSearch::day),
                 read.apply("at-least").flatMap(CaseSearch::duration),
@@ -84,6 +87,7 @@ public record CaseSearch(
         put(told, "state", state.map(CaseSearch::key));
         put(told, "step", step);
         put(told, "outcome", outcome);
+        put(told, "rule", rule.map(PolicyRule::toString));
         put(told, "from", from.map(LocalDate::toString));
         put(told, "until", until.map(LocalDate::toString));
         put(told, "at-least", atLeast.map(Duration::toString));

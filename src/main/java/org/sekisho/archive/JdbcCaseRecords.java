@@ -37,8 +37,8 @@ class JdbcCaseRecords {
     record Stored(String sha256, byte[] text, Instant recordedAt) {}
 
     void add(CaseRecord record, String sha256, byte[] text, Instant now) {
-        jdbc.sql("insert into archive_record (case_id, form, sha256, content, ended_at, recorded_at)"
-                        + " values (:caseId, :form, :sha256, :content, :endedAt, :now)")
+        jdbc.sql("insert into archive_record (case_id, form, sha256, content, ended_at, recorded_at, rules_listed)"
+                        + " values (:caseId, :form, :sha256, :content, :endedAt, :now, true)")
                 .param("caseId", record.caseId().value())
                 .param("form", record.form())
                 .param("sha256", sha256)
@@ -63,6 +63,37 @@ class JdbcCaseRecords {
                 }
             }
         }
+        addRules(record);
+    }
+
+    /** A rule that has matched several times stands there once. */
+    void addRules(CaseRecord record) {
+        record.decisions().stream()
+                .flatMap(taken -> taken.rules().stream().map(rule -> PolicyRule.of(taken, rule)))
+                .distinct()
+                .forEach(matched -> jdbc.sql(
+                                "insert into archive_rule (case_id, decision, rule) values (:caseId, :decision, :rule)")
+                        .param("caseId", record.caseId().value())
+                        .param("decision", matched.decision().value())
+                        .param("rule", matched.rule().orElseThrow())
+                        .update());
+    }
+
+    /** Records whose rules are not listed yet. */
+    List<CaseId> toList(int most) {
+        return jdbc.sql("select case_id from archive_record where rules_listed = false order by case_id limit :most")
+                .param("most", most)
+                .query((row, number) -> new CaseId(row.getObject("case_id", UUID.class)))
+                .list();
+    }
+
+    /** @return whether nobody else has taken it */
+    boolean takeToList(CaseId caseId) {
+        return jdbc.sql(
+                                "update archive_record set rules_listed = true where case_id = :caseId and rules_listed = false")
+                        .param("caseId", caseId.value())
+                        .update()
+                == 1;
     }
 
     private void addStep(CaseId caseId, int place, CasePath path, CasePath.Step step, Instant leftAt) {
@@ -134,7 +165,7 @@ class JdbcCaseRecords {
 
     void remove(List<CaseId> cases) {
         List<UUID> ids = cases.stream().map(CaseId::value).toList();
-        for (String table : List.of("archive_step", "archive_record_model", "archive_record")) {
+        for (String table : List.of("archive_step", "archive_rule", "archive_record_model", "archive_record")) {
             jdbc.sql("delete from " + table + " where case_id in (:ids)")
                     .param("ids", ids)
                     .update();

@@ -106,6 +106,7 @@ class JdbcCaseSearch {
         search.state().ifPresent(state -> all.add("state = :state", "state", state.key()));
         search.step().ifPresent(step -> all.add("step = :step", "step", step));
         search.outcome().ifPresent(outcome -> all.add("outcome = :outcome", "outcome", outcome));
+        search.rule().ifPresent(rule -> matched(rule, all));
         search.from().ifPresent(day -> all.add("started_at >= :from", "from", JdbcArchivedCases.utc(begin(day))));
         search.until()
                 .ifPresent(
@@ -119,6 +120,15 @@ class JdbcCaseSearch {
             all.add("seconds is not null");
         }
         return all;
+    }
+
+    private static void matched(PolicyRule wanted, Conditions all) {
+        String which = "decision = :decision" + (wanted.rule().isPresent() ? " and rule = :rule" : "");
+        all.add(
+                "case_id in (select case_id from archive_rule where " + which + ")",
+                "decision",
+                wanted.decision().value());
+        wanted.rule().ifPresent(rule -> all.parameters.put("rule", rule));
     }
 
     private Instant begin(LocalDate day) {

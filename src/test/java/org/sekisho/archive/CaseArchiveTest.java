@@ -236,17 +236,18 @@ class CaseArchiveTest {
 
     @Test
     void a_search_is_what_it_tells_of_itself() {
-        Map<String, String> told = Map.of(
-                "text", "a name",
-                "actor", "another",
-                "process", "recovery",
-                "state", "cancelled",
-                "step", "userTask_a",
-                "outcome", "event_b",
-                "from", "2026-11-01",
-                "until", "2026-11-02",
-                "at-least", "PT1H",
-                "at-most", "PT2H");
+        Map<String, String> told = Map.ofEntries(
+                Map.entry("text", "a name"),
+                Map.entry("actor", "another"),
+                Map.entry("process", "recovery"),
+                Map.entry("state", "cancelled"),
+                Map.entry("step", "userTask_a"),
+                Map.entry("outcome", "event_b"),
+                Map.entry("rule", "approval-policy/0123456789abcdef"),
+                Map.entry("from", "2026-11-01"),
+                Map.entry("until", "2026-11-02"),
+                Map.entry("at-least", "PT1H"),
+                Map.entry("at-most", "PT2H"));
         CaseSearch search = CaseSearch.of(told);
         assertThat(search.told()).isEqualTo(told);
         assertThat(CaseSearch.of(search.told())).isEqualTo(search);
@@ -254,6 +255,7 @@ class CaseArchiveTest {
                         "process", "x'; drop",
                         "state", "nonsense",
                         "step", "<b>",
+                        "rule", "approval-policy/' or 1=1",
                         "from", "soon",
                         "at-least", "-PT1H",
                         "order", "random",

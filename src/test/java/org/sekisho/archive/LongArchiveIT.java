@@ -49,6 +49,8 @@ class LongArchiveIT {
     private static final int PAGE = 50;
     private static final int WARM_UP = 10;
     private static final int MEASURED = 10;
+    private static final String FREQUENT_RULE = "approval-policy/00000000000000aa";
+    private static final String RARE_RULE = "approval-policy/00000000000000bb";
     private static final double NANOS_OF_A_MILLI = 1e6;
 
     @Autowired
@@ -82,6 +84,7 @@ class LongArchiveIT {
             fill(FEW + 1, CASES, agent.id().value());
             jdbc.sql("analyze archive_case").update();
             jdbc.sql("analyze audit_event").update();
+            jdbc.sql("analyze archive_rule").update();
 
             wishes(first, agent).forEach((name, search) -> {
                 int statements = statements(search);
@@ -115,6 +118,9 @@ class LongArchiveIT {
         wishes.put("of one person", of("text", person.commonId().value()));
         wishes.put("one case", of("text", number));
         wishes.put("in which an agent acted", of("actor", agent.commonId().value()));
+        wishes.put("by a table that decides most", of("rule", "approval-policy"));
+        wishes.put("by a frequent rule", of("rule", FREQUENT_RULE));
+        wishes.put("by a rare rule", of("rule", RARE_RULE));
         wishes.put("long ones", of("at-least", "PT200H"));
         wishes.put("of one day", CaseSearch.of(Map.of("from", "2020-05-05", "until", "2020-05-05")));
         wishes.put(
@@ -181,6 +187,14 @@ class LongArchiveIT {
                         select started_at, :agent, 'helpdesk.task-shared-out', case_id, 'taken', '', ''
                           from archive_case where step in ('userTask_3', 'userTask_4')
                         """).param("agent", agent).update();
+        jdbc.sql("""
+                        insert into archive_rule (case_id, decision, rule)
+                        select case_id, 'approval-policy',
+                               case when outcome = 'event_rare' then '00000000000000bb' else '00000000000000aa' end
+                          from archive_case
+                         where state <> 'open' and process <> 'verification'
+                           and not exists (select 1 from archive_rule known where known.case_id = archive_case.case_id)
+                        """).update();
         number = jdbc.sql("select case_number from archive_case order by case_id limit 1")
                 .query(String.class)
                 .single();

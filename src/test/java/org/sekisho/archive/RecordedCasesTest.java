@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.sekisho.audit.AuditEvent;
@@ -20,8 +21,10 @@ import org.sekisho.engine.EngineMemory;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CasePath;
+import org.sekisho.process.DecisionTable;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.Processes;
+import org.sekisho.process.TakenDecision;
 import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
 import org.sekisho.security.SignedInAs;
@@ -288,6 +291,47 @@ class RecordedCasesTest {
     }
 
     @Test
+    void a_finished_case_is_found_by_the_rule_that_has_matched_in_it_whatever_number_the_rule_has() {
+        CaseId caseId = enrolled();
+        records.record(caseId);
+        CaseRecord record = records.of(caseId).orElseThrow();
+        TakenDecision taken = record.decisions().get(0);
+        TakenDecision.Rule matched = taken.rules().get(0);
+        DecisionTable table = record.tables().stream()
+                .filter(each -> each.decision().equals(taken.decision()))
+                .findFirst()
+                .orElseThrow();
+        DecisionTable.Row row = table.rules().get(matched.number() - 1);
+        DecisionTable.Row renumbered = new DecisionTable.Row(99, row.conditions(), row.answers(), row.why());
+        DecisionTable.Row other = table.rules().get(matched.number() == 1 ? 1 : 0);
+
+        assertThat(foundBy(PolicyRule.of(table, row))).contains(caseId);
+        assertThat(foundBy(PolicyRule.of(table, renumbered))).contains(caseId);
+        assertThat(foundBy(PolicyRule.any(taken.decision()))).contains(caseId);
+        assertThat(foundBy(PolicyRule.of(table, other))).doesNotContain(caseId);
+    }
+
+    @Test
+    void the_rules_of_a_record_that_an_earlier_release_has_made_are_listed_once() {
+        CaseId caseId = enrolled();
+        records.record(caseId);
+        PolicyRule any = PolicyRule.any(
+                records.of(caseId).orElseThrow().decisions().get(0).decision());
+        jdbc.sql("delete from archive_rule where case_id = :id")
+                .param("id", caseId.value())
+                .update();
+        assertThat(foundBy(any)).doesNotContain(caseId);
+        jdbc.sql("update archive_record set rules_listed = false where case_id = :id")
+                .param("id", caseId.value())
+                .update();
+
+        assertThat(records.listRules(Archivist.AT_ONCE)).isPositive();
+
+        assertThat(foundBy(any)).contains(caseId);
+        assertThat(records.listRules(Archivist.AT_ONCE)).isZero();
+    }
+
+    @Test
     void what_goes_back_in_the_engine_goes_back_in_the_list() {
         CaseId caseId = CaseId.next();
         transaction.executeWithoutResult(undone -> {
@@ -328,11 +372,12 @@ class RecordedCasesTest {
         }
         assertThat(cases.find(old)).isEmpty();
         assertThat(stored.find(old)).isEmpty();
-        assertThat(jdbc.sql("select count(*) from archive_step where case_id = :id")
-                        .param("id", old.value())
-                        .query(Integer.class)
-                        .single())
-                .isZero();
+        assertThat(List.of("archive_step", "archive_rule"))
+                .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table + " where case_id = :id")
+                                .param("id", old.value())
+                                .query(Integer.class)
+                                .single())
+                        .isZero());
         assertThat(stored.model("bpmn", "fixture-unused", 1)).isEmpty();
         assertThat(cases.find(open)).isPresent();
         assertThat(cases.find(unrecorded)).isPresent();
@@ -340,6 +385,16 @@ class RecordedCasesTest {
         assertThat(records.of(recent).orElseThrow().models())
                 .allSatisfy(model -> assertThat(stored.model(model.kind(), model.name(), model.version()))
                         .isPresent());
+    }
+
+    private List<CaseId> foundBy(PolicyRule rule) {
+        Account auditor = accounts.create(
+                account -> account.affiliation(Affiliation.STAFF).roles(Role.AUDITOR));
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR)) {
+            return archive.search(CaseSearch.of(Map.of("rule", rule.toString())), 1000).first().cases().stream()
+                    .map(ArchivedCase::id)
+                    .toList();
+        }
     }
 
     private CaseId enrolled() {

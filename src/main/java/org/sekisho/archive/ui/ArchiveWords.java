@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.sekisho.archive.ArchivedCase;
 import org.sekisho.archive.CaseArchive;
+import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels.Place;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.workbench.CaseWords;
@@ -43,6 +44,11 @@ class ArchiveWords {
     /** Where cases can stand and end now; asked for once by a screen. */
     List<Place> places() {
         return archive.places();
+    }
+
+    /** The tables by which cases were ever decided, the newest version of each first; asked for once by a screen. */
+    List<DecisionTable> policies() {
+        return archive.policies();
     }
 
     String step(ArchivedCase.Step step, List<Place> places) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
 import org.sekisho.archive.CaseOrder;
 import org.sekisho.archive.CaseSearch;
 import org.sekisho.archive.CaseState;
+import org.sekisho.archive.PolicyRule;
+import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels.Place;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.workbench.Calendars;
@@ -36,22 +38,28 @@ class SearchForm extends Div {
 
     private final transient ArchiveWords words;
     private final transient List<Place> places;
+    private final transient Map<String, String> rules;
     private final TextField text = new TextField(text("text"));
     private final TextField actor = new TextField(text("actor"));
     private final Select<String> process = new Select<>();
     private final Select<String> state = new Select<>();
     private final Select<String> step = new Select<>();
     private final Select<String> outcome = new Select<>();
+    private final Select<String> rule = new Select<>();
     private final DatePicker from = new DatePicker(text("from"));
     private final DatePicker until = new DatePicker(text("until"));
     private final IntegerField atLeast = new IntegerField(text("at-least"));
     private final IntegerField atMost = new IntegerField(text("at-most"));
     private final Select<String> order = new Select<>();
 
-    /** @param places where cases can stand and end */
-    SearchForm(ArchiveWords words, List<Place> places) {
+    /**
+     * @param places where cases can stand and end
+     * @param policies by which they were ever decided, the newest version of each first
+     */
+    SearchForm(ArchiveWords words, List<Place> places, List<DecisionTable> policies) {
         this.words = words;
         this.places = places;
+        this.rules = named(policies);
         addClassName("archive-form");
         text.setHelperText(text("text.help"));
         actor.setHelperText(text("actor.help"));
@@ -80,10 +88,12 @@ class SearchForm extends Div {
                 with(Arrays.stream(CaseState.values()).map(CaseState::key).toList()));
         prepare(step, "step", key -> named(key, false));
         prepare(outcome, "outcome", key -> named(key, true));
+        prepare(rule, "rule", key -> rules.getOrDefault(key, key));
+        rule.setHelperText(text("rule.help"));
         order.setLabel(text("order"));
         order.setItems(Arrays.stream(CaseOrder.values()).map(SearchForm::key).toList());
         order.setItemLabelGenerator(key -> text("order." + key));
-        add(text, actor, process, state, step, outcome, from, until, atLeast, atMost, order);
+        add(text, actor, process, state, step, outcome, rule, from, until, atLeast, atMost, order);
         show(CaseSearch.everything());
     }
 
@@ -100,6 +110,7 @@ class SearchForm extends Div {
         process.setValue(told.getOrDefault("process", ANY));
         state.setValue(told.getOrDefault("state", ANY));
         narrow(told.getOrDefault("step", ANY), told.getOrDefault("outcome", ANY));
+        offerRules(told.getOrDefault("rule", ANY));
         from.setValue(search.from().orElse(null));
         until.setValue(search.until().orElse(null));
         atLeast.setValue(hours(search.atLeast()));
@@ -116,6 +127,7 @@ class SearchForm extends Div {
         told.put("state", value(state));
         told.put("step", value(step));
         told.put("outcome", value(outcome));
+        told.put("rule", value(rule));
         put(told, "from", from.getValue(), LocalDate::toString);
         put(told, "until", until.getValue(), LocalDate::toString);
         put(told, "at-least", atLeast.getValue(), hours -> Duration.ofHours(hours)
@@ -142,6 +154,28 @@ class SearchForm extends Div {
         offered.add(wanted);
         select.setItems(offered);
         select.setValue(wanted);
+    }
+
+    private void offerRules(String wanted) {
+        Set<String> offered = new LinkedHashSet<>(List.of(ANY));
+        offered.addAll(rules.keySet());
+        offered.add(wanted);
+        rule.setItems(offered);
+        rule.setValue(wanted);
+    }
+
+    /** Each table and then its rules; one that several versions have is called as in the newest of them. */
+    private Map<String, String> named(List<DecisionTable> policies) {
+        Map<String, String> names = new LinkedHashMap<>();
+        for (DecisionTable table : policies) {
+            names.putIfAbsent(PolicyRule.any(table.decision()).toString(), text("rule.any", table.name()));
+            for (DecisionTable.Row row : table.rules()) {
+                names.putIfAbsent(
+                        PolicyRule.of(table, row).toString(),
+                        text("rule.one", table.name(), row.number(), row.why().orElse("")));
+            }
+        }
+        return names;
     }
 
     /** A step is called with its processes, as long as none is chosen. */
