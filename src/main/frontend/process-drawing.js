@@ -1,4 +1,5 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
+import TextRenderer from 'bpmn-js/lib/draw/TextRenderer';
 import drawingStyle from 'bpmn-js/dist/assets/diagram-js.css?inline';
 import frameStyle from 'bpmn-js/dist/assets/bpmn-js.css?inline';
 
@@ -9,13 +10,14 @@ sekisho-process-diagram .frame { height: min(60vh, 26rem); border: 1px solid var
 sekisho-process-diagram .tools { display: flex; gap: var(--lumo-space-xs); margin-block-end: var(--lumo-space-xs); }
 sekisho-process-diagram .djs-container svg:focus-visible { outline: 3px solid var(--lumo-primary-color); outline-offset: -3px; }
 sekisho-process-diagram .djs-hit-stroke, sekisho-process-diagram .djs-outline { pointer-events: all; }
-sekisho-process-diagram .djs-element .djs-visual { opacity: 0.62; }
+sekisho-process-diagram .djs-element .djs-visual { opacity: 0.7; }
 sekisho-process-diagram .passed:not(.djs-label) > .djs-visual,
-sekisho-process-diagram .now > .djs-visual, sekisho-process-diagram .now-label > .djs-visual { opacity: 1; }
+sekisho-process-diagram .now > .djs-visual, sekisho-process-diagram .named > .djs-visual { opacity: 1; }
 sekisho-process-diagram .djs-shape.passed > .djs-visual > :first-child { stroke-width: 3px !important; }
-sekisho-process-diagram .djs-connection.passed > .djs-visual > path { stroke-width: 4px !important; }
+sekisho-process-diagram .djs-connection.passed > .djs-visual > path { stroke-width: 3px !important; }
 sekisho-process-diagram .now > .djs-visual > :first-child { stroke-width: 5px !important;
   stroke: var(--sekisho-accent) !important; fill: var(--sekisho-accent-ground) !important; }
+sekisho-process-diagram .now.holds > .djs-visual > :first-child { fill: var(--lumo-base-color) !important; }
 sekisho-process-diagram .glows > .djs-visual > :first-child { filter: drop-shadow(0 0 8px var(--sekisho-accent)); }
 @media (prefers-reduced-motion: no-preference) {
   sekisho-process-diagram .glows > .djs-visual > :first-child { animation: sekisho-glow 1.2s ease-out; }
@@ -35,8 +37,21 @@ sekisho-process-diagram .bjs-powered-by { background: #fff; padding: 2px 4px; bo
 
 const STEP = 1.25;
 /** Smaller than this nobody reads, larger nobody needs. */
-const SMALLEST = 0.75;
+const SMALLEST = 0.9;
 const LARGEST = 1.1;
+
+/** Leaves names a little more room than they were measured to need: one that fills its box breaks in the middle of a word. */
+class RoomyText extends TextRenderer {
+  constructor(config) {
+    super(config);
+    const measured = this.getExternalLabelBounds;
+    this.getExternalLabelBounds = (bounds, text) => {
+      const { x, width, ...rest } = measured.call(this, bounds, text);
+      return { x: x - 4, width: width + 8, ...rest };
+    };
+  }
+}
+RoomyText.$inject = ['config.textRenderer'];
 
 const attached = (place) => {
   const style = document.createElement('style');
@@ -50,6 +65,18 @@ const mark = (text, kind) => {
   element.textContent = text;
   return element;
 };
+
+/** Room that is left around a model. */
+const MARGIN = 40;
+
+/** Where a view of some length begins that has a point in its middle, as far as the model reaches there. */
+const around = (point, length, from, whole) =>
+  whole + 2 * MARGIN < length
+    ? from + (whole - length) / 2
+    : Math.min(Math.max(point - length / 2, from - MARGIN), from + whole + MARGIN - length);
+
+/** Where an element begins that holds others. */
+const begins = (element) => (element.children || []).find(({ type }) => type === 'bpmn:StartEvent');
 
 /** One drawing of one model in its place on the page. */
 export class Drawing {
@@ -67,6 +94,7 @@ export class Drawing {
       container: frame,
       // the wheel is the page's, as people expect; there are buttons, and the drawing can be dragged
       zoomScroll: { enabled: false },
+      additionalModules: [{ textRenderer: ['type', RoomyText] }],
       bpmnRenderer: {
         defaultFillColor: 'var(--lumo-base-color)',
         defaultStrokeColor: 'var(--lumo-body-text-color)',
@@ -113,10 +141,15 @@ export class Drawing {
       return;
     }
     const canvas = this.viewer.get('canvas');
-    const { outer } = canvas.viewbox();
+    const { outer, inner } = canvas.viewbox();
     const width = outer.width / SMALLEST;
     const height = outer.height / SMALLEST;
-    canvas.viewbox({ x: this.middle.x - width / 2, y: this.middle.y - height / 2, width, height });
+    canvas.viewbox({
+      x: around(this.middle.x, width, inner.x, inner.width),
+      y: around(this.middle.y, height, inner.y, inner.height),
+      width,
+      height
+    });
   }
 
   async draw(xml, marks) {
@@ -137,7 +170,7 @@ export class Drawing {
     const overlays = this.viewer.get('overlays');
     const known = this.viewer.get('elementRegistry');
     overlays.clear();
-    known.forEach(({ id }) => ['passed', 'now', 'glows', 'calls'].forEach((kind) => canvas.removeMarker(id, kind)));
+    known.forEach(({ id }) => ['passed', 'now', 'holds', 'glows', 'calls', 'named'].forEach((kind) => canvas.removeMarker(id, kind)));
     this.marks = marks;
     const present = (ids) => ids.filter((id) => known.get(id));
     present(marks.flows).forEach((id) => canvas.addMarker(id, 'passed'));
@@ -147,11 +180,20 @@ export class Drawing {
     });
     present(marks.now).forEach((id) => {
       canvas.addMarker(id, 'now');
+      if (begins(known.get(id))) {
+        canvas.addMarker(id, 'holds');
+      }
       overlays.add(id, { position: { top: -24, left: -2 }, html: mark(`● ${this.words.now}`, 'here') });
     });
     present(marks.calls).forEach((id) => canvas.addMarker(id, 'calls'));
+    // a name that stands beside its element is a drawing of its own
+    present([...marks.flows, ...marks.passed, ...marks.now]).forEach((id) =>
+      known.get(id).labels.forEach((label) => canvas.addMarker(label.id, 'named'))
+    );
     const [place] = [...present(marks.now), ...present(marks.last)].map((id) => known.get(id));
-    this.middle = place && { x: place.x + place.width / 2, y: place.y + place.height / 2 };
+    // of what holds other elements, and may be larger than the frame, one sees where it begins
+    const middle = place && (begins(place) || place);
+    this.middle = middle && { x: middle.x + middle.width / 2, y: middle.y + middle.height / 2 };
   }
 
   /** Shows a moment of a replay: what was passed before it, and the element of the moment, which glows and is in sight. */

@@ -77,15 +77,14 @@ class AuditJourneyIT {
             sees(auditor, "Enrolled");
             auditor.look();
             // into a process that was called, and its own diagram
-            while (!auditor.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go into"))
-                    .isVisible()) {
+            Locator into = auditor.page().getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go into"));
+            Locator place = auditor.page().locator(".replay-place");
+            while (!into.isVisible()) {
+                String before = place.innerText();
                 auditor.press("Step back");
-                auditor.page().waitForTimeout(50);
+                assertThat(place).not().hasText(before);
             }
-            auditor.page()
-                    .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Go into"))
-                    .click();
+            into.click();
             assertThat(auditor.page()
                             .locator("sekisho-process-diagram[drawn] .djs-shape.glows")
                             .first())

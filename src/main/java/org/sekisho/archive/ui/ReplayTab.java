@@ -72,12 +72,18 @@ class ReplayTab extends Div {
         this.parts = parts;
         addClassName("replay");
         events = new EventList(text("events"), story, parts);
-        panel.addClassName("replay-panel");
         panel.getElement().setAttribute("role", "status");
+        Div told = new Div(panel);
+        told.addClassName("replay-panel");
+        // who has no mouse scrolls in it as well
+        told.getElement()
+                .setAttribute("tabindex", "0")
+                .setAttribute("role", "region")
+                .setAttribute("aria-label", text("panel"));
         diagram.addCalledListener((ComponentEventListener<ProcessDiagram.Called>) called -> enter(called.element()));
         Div picture = new Div(diagram, undrawn);
         picture.addClassName("replay-picture");
-        Div stage = new Div(picture, panel);
+        Div stage = new Div(picture, told);
         stage.addClassName("replay-stage");
         add(controls(), stage, new H2(text("events")), events);
         show(0);

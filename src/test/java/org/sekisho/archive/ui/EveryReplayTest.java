@@ -10,25 +10,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.sekisho.archive.CaseArchive;
 import org.sekisho.archive.CaseRecord;
+import org.sekisho.archive.ForgottenCases;
 import org.sekisho.archive.RecordedNow;
 import org.sekisho.archive.Replay;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.Affiliation;
 import org.sekisho.directory.Role;
-import org.sekisho.engine.EngineMemory;
 import org.sekisho.engine.WaitStates;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CasePath;
 import org.sekisho.process.ProcessKey;
-import org.sekisho.seal.ProvenEvent;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.testing.Browserless;
 import org.sekisho.testing.EveryProcess;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
+import org.sekisho.wording.Messages;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
@@ -50,17 +51,12 @@ class EveryReplayTest {
     CaseArchive archive;
 
     @Autowired
-    EngineMemory engine;
+    Messages messages;
 
     @Test
     void every_process_is_replayed_when_the_engine_has_forgotten_it() {
         String mark = UUID.randomUUID().toString().replace("-", "");
-        String unit = "unit-" + mark.substring(0, 12);
-        Account guest = EveryProcess.guest(product, "Name" + mark, "own" + mark + "@example.ac.jp", unit);
-        Account approver = accounts.create(
-                account -> account.affiliation(Affiliation.STAFF).unit(unit).roles(Role.APPROVER));
-        EveryProcess.Played played = EveryProcess.by(
-                product, guest, approver, new EveryProcess.Words(mark, "Reason " + mark, "Phone " + mark));
+        EveryProcess.Played played = ForgottenCases.ofEveryProcess(product, "Name" + mark, mark);
         Account auditor = accounts.create(
                 account -> account.affiliation(Affiliation.STAFF).roles(Role.AUDITOR));
         List<String> secrets = new ArrayList<>(played.traveller().secrets());
@@ -71,30 +67,31 @@ class EveryReplayTest {
                 played.traveller().address()));
 
         Set<ProcessKey> replayed = new HashSet<>();
+        Set<String> untold = new HashSet<>();
         for (CaseId caseId : played.cases()) {
             String text = new String(RecordedNow.text(product, caseId), StandardCharsets.UTF_8);
             assertThat(secrets).filteredOn(secret -> secret.length() > 10).noneMatch(text::contains);
-            engine.forgets(caseId);
             try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR)) {
-                CaseRecord record = archive.opened(caseId.toString())
-                        .flatMap(archive::record)
-                        .orElseThrow();
+                Replay replay = ForgottenCases.replay(product, caseId);
+                CaseRecord record = replay.record();
                 record.paths().forEach(path -> replayed.add(path.process()));
                 assertThat(record.models())
                         .allSatisfy(model -> assertThat(archive.model(model)).isPresent());
-                Replay replay = Replay.of(
-                        record,
-                        archive.proven(archive.opened(caseId.toString()).orElseThrow()).stream()
-                                .map(ProvenEvent::event)
-                                .toList());
                 assertThat(replay.moments())
                         .hasSize(record.paths().stream()
                                 .mapToInt(path -> path.steps().size())
                                 .sum());
+                replay.moments().stream()
+                        .flatMap(moment -> moment.events().stream())
+                        .flatMap(event ->
+                                Stream.of("helpdesk.event." + event.action(), "helpdesk.result." + event.result()))
+                        .filter(key -> !messages.knows(key))
+                        .forEach(untold::add);
                 goThrough(caseId, replay);
             }
         }
         assertThat(replayed).isEqualTo(WaitStates.processes());
+        assertThat(untold).as("what has happened without words for it").isEmpty();
     }
 
     /** As an auditor does, on the page of the case, though not in every one of its moments. */
