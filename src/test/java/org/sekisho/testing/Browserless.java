@@ -1,5 +1,6 @@
 package org.sekisho.testing;
 
+import static com.github.mvysny.kaributesting.v10.DownloadKt._download;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._get;
@@ -15,6 +16,7 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.HasLabel;
 import com.vaadin.flow.component.HasValue;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.dom.Element;
 import com.vaadin.flow.router.HasErrorParameter;
@@ -136,6 +138,17 @@ public final class Browserless implements AutoCloseable {
             throw new AssertionError(found.size() + " things to press are called '" + label + "' on: " + text());
         }
         press((ClickNotifier<?>) found.get(0));
+    }
+
+    /** What the one link with that text brings as a file. */
+    public byte[] download(String label) {
+        List<Anchor> found = _find(Anchor.class).stream()
+                .filter(link -> own(link.getElement()).equals(label))
+                .toList();
+        if (found.size() != 1) {
+            throw new AssertionError(found.size() + " links are called '" + label + "' on: " + text());
+        }
+        return _download(found.get(0));
     }
 
     public void press(ClickNotifier<?> button) {
