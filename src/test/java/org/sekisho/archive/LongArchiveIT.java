@@ -18,14 +18,13 @@ import org.sekisho.security.SignedInAs;
 import org.sekisho.testing.JdbcRecorder;
 import org.sekisho.testing.OnPostgres;
 import org.sekisho.testing.Postgres;
+import org.sekisho.testing.RecordedStatements;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.util.TestPropertyValues;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -39,7 +38,7 @@ import org.springframework.test.context.ContextConfiguration;
 @SekishoTest
 @ContextConfiguration(initializers = LongArchiveIT.Database.class)
 @ExtendWith(OnPostgres.TimeRunsAgain.class)
-@Import(LongArchiveIT.Recording.class)
+@Import(RecordedStatements.class)
 @DirtiesContext
 class LongArchiveIT {
 
@@ -153,12 +152,7 @@ class LongArchiveIT {
     }
 
     private int statements(CaseSearch search) {
-        String me = Thread.currentThread().getName();
-        database.forget();
-        page(search);
-        return (int) database.sent().stream()
-                .filter(sent -> sent.thread().equals(me))
-                .count();
+        return database.during(() -> page(search));
     }
 
     private void fill(int from, int to, UUID agent) {
@@ -217,15 +211,6 @@ class LongArchiveIT {
                             "spring.datasource.url=" + Postgres.address("longarchive"),
                             "spring.datasource.username=postgres")
                     .applyTo(context);
-        }
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Recording {
-
-        @Bean
-        static JdbcRecorder jdbcRecorder() {
-            return new JdbcRecorder();
         }
     }
 }

@@ -14,11 +14,10 @@ import org.sekisho.directory.Affiliation;
 import org.sekisho.directory.Role;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.testing.JdbcRecorder;
+import org.sekisho.testing.RecordedStatements;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
@@ -31,7 +30,7 @@ import org.springframework.test.context.TestPropertySource;
  */
 @Tag("full")
 @SekishoTest
-@Import(LongQueueTest.Recording.class)
+@Import(RecordedStatements.class)
 @DirtiesContext
 @TestPropertySource(
         properties =
@@ -118,14 +117,9 @@ class LongQueueTest {
     }
 
     private int statements(Runnable page) {
-        String me = Thread.currentThread().getName();
         // the kinds that there are stay known for a while
         page.run();
-        database.forget();
-        page.run();
-        return (int) database.sent().stream()
-                .filter(sent -> sent.thread().equals(me))
-                .count();
+        return database.during(page);
     }
 
     private void fill(int from, int to, List<Account> people, Account agent) {
@@ -159,14 +153,5 @@ class LongQueueTest {
 
     private static long cpuNanos() {
         return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Recording {
-
-        @Bean
-        static JdbcRecorder jdbcRecorder() {
-            return new JdbcRecorder();
-        }
     }
 }

@@ -13,18 +13,17 @@ import org.junit.jupiter.api.Test;
 import org.sekisho.directory.Passwords;
 import org.sekisho.shared.Secret;
 import org.sekisho.testing.JdbcRecorder;
+import org.sekisho.testing.RecordedStatements;
 import org.sekisho.testing.RunningClock;
 import org.sekisho.testing.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.test.context.TestPropertySource;
 
 /** What a sign-in with a code costs, through the screens that people use. Prints it; bounds what no machine changes. */
 @Journey
-@Import(SignInCostIT.Recording.class)
+@Import(RecordedStatements.class)
 // what is recorded afterwards, in the background, is no part of a sign-in
 @TestPropertySource(properties = "sekisho.archive.recording=false")
 @Tag("full")
@@ -139,14 +138,5 @@ class SignInCostIT {
 
     private static double millis(Duration duration) {
         return duration.toNanos() / 1e6;
-    }
-
-    @TestConfiguration(proxyBeanMethods = false)
-    static class Recording {
-
-        @Bean
-        static JdbcRecorder jdbcRecorder() {
-            return new JdbcRecorder();
-        }
     }
 }

@@ -13,17 +13,16 @@ import org.sekisho.directory.Affiliation;
 import org.sekisho.directory.Role;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.testing.JdbcRecorder;
+import org.sekisho.testing.RecordedStatements;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** How often the database is asked does not depend on how many events and blocks there are. */
 @SekishoTest
-@Import(TrailCostTest.Recording.class)
+@Import(RecordedStatements.class)
 class TrailCostTest {
 
     @Autowired
@@ -50,15 +49,6 @@ class TrailCostTest {
     private final UUID caseId = UUID.randomUUID();
     private Account person;
     private Account auditor;
-
-    @TestConfiguration
-    static class Recording {
-
-        @Bean
-        static JdbcRecorder recorder() {
-            return new JdbcRecorder();
-        }
-    }
 
     @BeforeEach
     void a_trail_begins() {
@@ -121,11 +111,7 @@ class TrailCostTest {
     private int statements(Runnable reading) {
         try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR)) {
             reading.run();
-            database.forget();
-            reading.run();
-            return (int) database.sent().stream()
-                    .filter(sent -> sent.thread().equals(Thread.currentThread().getName()))
-                    .count();
+            return database.during(reading);
         }
     }
 }

@@ -57,6 +57,14 @@ public final class JdbcRecorder implements BeanPostProcessor {
         all.clear();
     }
 
+    /** How many statements this thread sends while it does something; what was sent before is forgotten. */
+    public int during(Runnable work) {
+        String me = Thread.currentThread().getName();
+        forget();
+        work.run();
+        return (int) all.stream().filter(sent -> sent.thread().equals(me)).count();
+    }
+
     /** How many rows were written to each table. */
     public static Map<String, Long> rowsByTable(List<Sent> statements) {
         Map<String, Long> rows = new TreeMap<>();
