@@ -59,18 +59,41 @@ public final class ChildNode implements AutoCloseable {
      */
     public String awaitLine(String beginning, Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
-        try {
-            while (true) {
-                String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
-                if (line == null || line.equals(END)) {
-                    throw new AssertionError(
-                            "the node never said \"" + beginning + "\" but\n" + String.join("\n", said));
-                }
-                said.add(line);
-                if (line.startsWith(beginning)) {
-                    return line.substring(beginning.length());
-                }
+        while (true) {
+            String line = nextLine(beginning, deadline);
+            if (line.startsWith(beginning)) {
+                return line.substring(beginning.length());
             }
+        }
+    }
+
+    /**
+     * Waits in the same way, and collects what the node says until then.
+     *
+     * @return the rest of each line before it that begins with {@code collected}
+     */
+    public List<String> awaitLine(String beginning, Duration atMost, String collected) {
+        List<String> all = new ArrayList<>();
+        long deadline = System.nanoTime() + atMost.toNanos();
+        while (true) {
+            String line = nextLine(beginning, deadline);
+            if (line.startsWith(beginning)) {
+                return all;
+            }
+            if (line.startsWith(collected)) {
+                all.add(line.substring(collected.length()));
+            }
+        }
+    }
+
+    private String nextLine(String awaited, long deadline) {
+        try {
+            String line = lines.poll(deadline - System.nanoTime(), TimeUnit.NANOSECONDS);
+            if (line == null || line.equals(END)) {
+                throw new AssertionError("the node never said \"" + awaited + "\" but\n" + String.join("\n", said));
+            }
+            said.add(line);
+            return line;
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(interrupted);
