@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.process.CaseId;
-import org.sekisho.testing.MutableClock;
 import org.sekisho.testing.Traveller;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -43,8 +42,8 @@ class UpgradeTest {
                 .map(line -> WaitingCase.parse(line.substring(WaitingNode.CASE.length())))
                 .toList();
 
-        try (ConfigurableApplicationContext upgraded = WaitingNode.start(directory)) {
-            upgraded.getBean(MutableClock.class).advanceTo(leftAt);
+        // codes that were on their way then are worth nothing today
+        try (ConfigurableApplicationContext upgraded = WaitingNode.startAt(leftAt, directory)) {
             waiting.forEach(each -> each.stillWaits(upgraded));
 
             // what was begun last has the shortest time left

@@ -1,6 +1,8 @@
 package org.sekisho.enrollment;
 
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -43,6 +45,13 @@ final class WaitingNode {
 
     static ConfigurableApplicationContext start(Path directory) {
         return ProductNode.start(directory, POLICY);
+    }
+
+    /** Starts a node whose clock stands at this moment, however long ago it was. */
+    static ConfigurableApplicationContext startAt(Instant moment, Path directory) {
+        String[] settings = Arrays.copyOf(POLICY, POLICY.length + 1);
+        settings[POLICY.length] = "--" + ProductNode.CLOCK + "=" + moment;
+        return ProductNode.start(directory, settings);
     }
 
     static List<String> waitStates() {

@@ -14,7 +14,17 @@ import java.util.function.Consumer;
 public final class MutableClock extends Clock {
 
     private final List<Consumer<Instant>> followers = new ArrayList<>();
-    private Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    private Instant now;
+
+    /** A clock that stands at the moment in which it is made. */
+    public MutableClock() {
+        this(Instant.now().truncatedTo(ChronoUnit.SECONDS));
+    }
+
+    /** A clock that stands at some moment, in the past or to come. */
+    public MutableClock(Instant beginning) {
+        now = beginning;
+    }
 
     /** Tells the time now and whenever it changes to something that keeps a clock of its own. */
     public synchronized void follow(Consumer<Instant> follower) {

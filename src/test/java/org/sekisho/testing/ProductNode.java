@@ -22,6 +22,9 @@ import org.springframework.mock.web.MockServletContext;
  */
 public final class ProductNode {
 
+    /** The setting that names the moment at which the clock stands when the node starts; now where it is not given. */
+    public static final String CLOCK = "test.clock";
+
     private ProductNode() {}
 
     /** Starts a node on the database that lies in this directory, or is made there. */

@@ -1,5 +1,6 @@
 package org.sekisho.testing;
 
+import java.time.Instant;
 import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Passwords;
 import org.sekisho.engine.ProcessPlayConfiguration;
@@ -7,6 +8,7 @@ import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 @TestConfiguration(proxyBeanMethods = false)
@@ -15,8 +17,9 @@ class SekishoTestConfiguration {
 
     @Bean
     @Primary
-    MutableClock mutableClock() {
-        return new MutableClock();
+    MutableClock mutableClock(Environment settings) {
+        Instant beginning = settings.getProperty(ProductNode.CLOCK, Instant.class);
+        return beginning == null ? new MutableClock() : new MutableClock(beginning);
     }
 
     @Bean
