@@ -14,7 +14,7 @@ import org.sekisho.process.TakenDecision;
 /**
  * All that the replay of a case needs, beside the events of the trail and the texts of the models.
  *
- * @param form the version of this form, 1; a reader knows by it what to expect
+ * @param form the version of this form; a reader knows by it what to expect
  * @param paths the processes that it has run, the one that it began with first
  * @param decisions the decision tables that its models have asked
  * @param tables those tables, whole
@@ -23,6 +23,7 @@ import org.sekisho.process.TakenDecision;
  * @param halts the steps that have failed too often and waited for staff
  * @param models the models of processes and decisions that it has run, with the digests of their texts
  * @param policies the versions of all decisions that were in force while it ran, asked or not
+ * @param events all that the trail had of it when the record was made, so that none can be left out; empty in form 1
  */
 public record CaseRecord(
         int form,
@@ -40,9 +41,10 @@ public record CaseRecord(
         List<CaseLog.Attempt> attempts,
         List<CaseLog.Halt> halts,
         List<ModelVersion> models,
-        List<ModelVersion> policies) {
+        List<ModelVersion> policies,
+        Optional<List<Event>> events) {
 
-    static final int FORM = 1;
+    static final int FORM = 2;
 
     public CaseRecord {
         paths = List.copyOf(paths);
@@ -53,7 +55,16 @@ public record CaseRecord(
         halts = List.copyOf(halts);
         models = List.copyOf(models);
         policies = List.copyOf(policies);
+        events = events.map(List::copyOf);
     }
+
+    /**
+     * An event of the trail.
+     *
+     * @param id its place in the trail
+     * @param sha256 what stands for it in the chain, in small hexadecimal digits
+     */
+    public record Event(long id, String sha256) {}
 
     /**
      * A version of a model.

@@ -17,9 +17,12 @@ import org.sekisho.process.CaseLog;
 import org.sekisho.process.CasePath;
 import org.sekisho.process.CasePaths;
 import org.sekisho.process.CaseRetention;
+import org.sekisho.process.DecisionKey;
 import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels;
+import org.sekisho.process.ProcessKey;
 import org.sekisho.process.TakenDecision;
+import org.sekisho.seal.Proofs;
 import org.sekisho.shared.Sha256;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -40,6 +43,7 @@ class CaseRecords {
     private final DeployedModels models;
     private final CaseRetention retention;
     private final AuditTrail trail;
+    private final Proofs proofs;
     private final Clock clock;
 
     CaseRecords(
@@ -50,6 +54,7 @@ class CaseRecords {
             DeployedModels models,
             CaseRetention retention,
             AuditTrail trail,
+            Proofs proofs,
             Clock clock) {
         this.cases = cases;
         this.records = records;
@@ -58,6 +63,7 @@ class CaseRecords {
         this.models = models;
         this.retention = retention;
         this.trail = trail;
+        this.proofs = proofs;
         this.clock = clock;
     }
 
@@ -192,7 +198,11 @@ class CaseRecords {
                 log.attempts(found.id()),
                 log.halts(found.id()),
                 inOrder(List.copyOf(used.values())),
-                policies(found));
+                policies(found),
+                Optional.of(proofs.hashes(found.id().value()).stream()
+                        .map(event ->
+                                new CaseRecord.Event(event.event(), event.hash().toString()))
+                        .toList()));
     }
 
     private List<ModelVersion> policies(ArchivedCase found) {
@@ -226,8 +236,8 @@ class CaseRecords {
 
     private Optional<String> deployed(ModelVersion model) {
         return model.kind().equals(ModelVersion.BPMN)
-                ? models.process(new org.sekisho.process.ProcessKey(model.name()), model.version())
-                : models.decision(new org.sekisho.process.DecisionKey(model.name()), model.version());
+                ? models.process(new ProcessKey(model.name()), model.version())
+                : models.decision(new DecisionKey(model.name()), model.version());
     }
 
     private static List<ModelVersion> inOrder(List<ModelVersion> unordered) {

@@ -65,6 +65,7 @@ public final class OperatorCommands {
                         .addSubcommand(new AuditVerifyCommand(product))
                         .addSubcommand(new AuditAnchorCommand(product))
                         .addSubcommand(new AuditCheckCommand())
+                        .addSubcommand(new AuditKeysCommand(product))
                         .addSubcommand(new AuditRotateKeyCommand(product))
                         .addSubcommand(new AuditEraseCommand(product))
                         .addSubcommand(new AuditReconcileCommand(product)))

@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.CanonicalForm;
 import org.sekisho.seal.Hash;
@@ -39,7 +40,10 @@ public final class BundleCheck {
 
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> recorded = new HashMap<>();
+    private final Map<Long, String> proved = new HashMap<>();
     private int events;
+    private int letGo;
+    private int records;
 
     private BundleCheck() {}
 
@@ -52,7 +56,8 @@ public final class BundleCheck {
         try (ZipFile zip = new ZipFile(file.toFile())) {
             return new BundleCheck().check(zip);
         } catch (ZipException noZip) {
-            return new Result(List.of("this is no bundle, or it is damaged"), "", List.of(), 0, 0, Optional.empty());
+            return new Result(
+                    List.of("this is no bundle, or it is damaged"), "", List.of(), 0, 0, 0, 0, Optional.empty());
         }
     }
 
@@ -75,7 +80,7 @@ public final class BundleCheck {
             blocks = checkBlocks(zip, proofs);
             checkEvents(zip, proofs);
             problems.addAll(proofs.problems());
-            checkRecords(zip, manifest);
+            checkRecords(zip, manifest, proofs);
         } catch (IllegalArgumentException malformed) {
             problems.add("the bundle is incomplete or malformed");
         }
@@ -85,6 +90,8 @@ public final class BundleCheck {
                 manifest.cases(),
                 events,
                 blocks,
+                records,
+                letGo,
                 keys.stream().findFirst().map(SealKey::fingerprint));
     }
 
@@ -141,7 +148,9 @@ public final class BundleCheck {
             problems.add("event " + given.id() + " was not sealed so");
             return;
         }
+        proved.put(given.id(), ProofCheck.hash(proof).toString());
         AuditEvent event = CanonicalForm.decode(canonical);
+        proofs.letGo(event);
         if (!BundleForm.Told.of(event).equals(given.event())) {
             problems.add("event " + given.id() + " is told in other words than were sealed");
         }
@@ -152,7 +161,7 @@ public final class BundleCheck {
     }
 
     /** The record of a case is proved by an event, the models by the record. */
-    private void checkRecords(ZipFile zip, BundleForm.Manifest manifest) throws IOException {
+    private void checkRecords(ZipFile zip, BundleForm.Manifest manifest, ProofCheck proofs) throws IOException {
         for (BundleForm.File file : manifest.files()) {
             if (file.name().startsWith(BundleForm.RECORDS)) {
                 String caseId = file.name()
@@ -161,7 +170,25 @@ public final class BundleCheck {
                 if (!file.sha256().equals(recorded.get(caseId))) {
                     problems.add("the record of case " + caseId + " is not the one that was sealed");
                 }
-                checkModels(zip, BundleForm.read(text, Record.class));
+                Record record = BundleForm.read(text, Record.class);
+                checkModels(zip, record);
+                checkWhole(caseId, record, proofs);
+            }
+        }
+    }
+
+    /** No event is left out that the case had when it was recorded, unless a rule of retention has let it go. */
+    private void checkWhole(String caseId, Record record, ProofCheck proofs) {
+        if (record.events() == null) {
+            return;
+        }
+        records++;
+        for (Event event : record.events()) {
+            String hash = proved.get(event.id());
+            if (hash == null && proofs.isLetGo(event.id())) {
+                letGo++;
+            } else if (!event.sha256().equals(hash)) {
+                problems.add("event " + event.id() + " of case " + caseId + " was left out");
             }
         }
     }
@@ -237,6 +264,8 @@ public final class BundleCheck {
      * @param problems what is not as it was made; empty where all is well
      * @param createdAt when the bundle was made, as it says itself
      * @param cases which it is about
+     * @param records how many cases have a record that lists their events, so that none of those can be left out
+     * @param letGo how many of those events a rule of retention had let go before the bundle was made
      * @param fingerprint of the first key: whether it is the installation's is for whoever checks to compare
      */
     public record Result(
@@ -245,6 +274,8 @@ public final class BundleCheck {
             List<String> cases,
             int events,
             int blocks,
+            int records,
+            int letGo,
             Optional<Hash> fingerprint) {
 
         public Result {
@@ -259,7 +290,9 @@ public final class BundleCheck {
     }
 
     /** Of the record of a case, what this check needs. */
-    private record Record(List<Model> models) {}
+    private record Record(List<Model> models, @Nullable List<Event> events) {}
+
+    private record Event(long id, String sha256) {}
 
     private record Model(String kind, String name, int version, String sha256) {}
 }

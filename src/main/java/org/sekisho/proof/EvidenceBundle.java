@@ -7,12 +7,16 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.archive.ArchivedCase;
 import org.sekisho.archive.CaseArchive;
@@ -20,6 +24,7 @@ import org.sekisho.archive.CaseBundles;
 import org.sekisho.archive.CaseRecord;
 import org.sekisho.archive.CaseRecord.ModelVersion;
 import org.sekisho.audit.CanonicalForm;
+import org.sekisho.process.CaseId;
 import org.sekisho.seal.Hash;
 import org.sekisho.seal.Proof;
 import org.sekisho.seal.Proofs;
@@ -56,10 +61,12 @@ class EvidenceBundle implements CaseBundles {
         proofs.seal();
         BundleFiles files = new BundleFiles(out);
         SortedSet<Long> blocks = new TreeSet<>();
+        Map<CaseId, CaseRecord> records = new HashMap<>();
+        cases.forEach(each -> archive.record(each).ifPresent(record -> records.put(each.id(), record)));
         Map<ModelVersion, String> models = new LinkedHashMap<>();
         files.add(BundleForm.EVENTS, events -> {
             for (ArchivedCase each : cases) {
-                for (Proof proof : proofs.ofCase(each.id().value())) {
+                for (Proof proof : proofsOf(each.id(), Optional.ofNullable(records.get(each.id())), blocks)) {
                     blocks.add(proof.block());
                     events.write(line(event(proof)));
                 }
@@ -70,8 +77,9 @@ class EvidenceBundle implements CaseBundles {
             if (text.isPresent()) {
                 files.add(BundleForm.RECORDS + each.id() + ".json", text.get());
             }
-            for (ModelVersion model :
-                    archive.record(each).map(CaseRecord::models).orElse(List.of())) {
+            for (ModelVersion model : Optional.ofNullable(records.get(each.id()))
+                    .map(CaseRecord::models)
+                    .orElse(List.of())) {
                 if (!models.containsKey(model)) {
                     models.put(model, archive.model(model).orElse(""));
                 }
@@ -88,6 +96,22 @@ class EvidenceBundle implements CaseBundles {
         });
         files.add(BundleForm.REPORT, html -> report.write(cases, models, language, html));
         finish(cases, files);
+    }
+
+    /** Of the case, and of what says why some of it is not there any more. */
+    private List<Proof> proofsOf(CaseId caseId, Optional<CaseRecord> record, Collection<Long> blocks) {
+        List<Proof> there = proofs.ofCase(caseId.value());
+        Set<Long> gone = record.flatMap(CaseRecord::events).stream()
+                .flatMap(List::stream)
+                .map(CaseRecord.Event::id)
+                .collect(Collectors.toSet());
+        there.forEach(proof -> gone.remove(proof.event()));
+        if (gone.isEmpty()) {
+            return there;
+        }
+        Proofs.LettingGo letting = proofs.lettingGo(gone);
+        blocks.addAll(letting.from());
+        return Stream.concat(there.stream(), letting.proofs().stream()).toList();
     }
 
     private void finish(Collection<ArchivedCase> cases, BundleFiles files) throws IOException {

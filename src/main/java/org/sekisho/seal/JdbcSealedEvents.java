@@ -67,6 +67,14 @@ class JdbcSealedEvents {
                 .list();
     }
 
+    /** All that the table says of the events with such an action, ascending. */
+    List<Told> ofAction(String action) {
+        return jdbc.sql(SELECT + "action = :action ORDER BY id")
+                .param("action", action)
+                .query((row, place) -> told(row))
+                .list();
+    }
+
     private static Told told(ResultSet row) throws SQLException {
         byte[] canonical = row.getBytes(2);
         Optional<AuditEvent> sealed = decoded(canonical);

@@ -3,17 +3,20 @@ package org.sekisho.seal;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.sekisho.audit.AuditEvent;
 
 /** Checks proofs without any database. What it is given may be anything. */
 public final class ProofCheck {
 
     private final Map<Integer, SealKey> keys = new HashMap<>();
     private final Map<Long, Block> blocks = new HashMap<>();
+    private final Map<Long, BitSet> letGo = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
     /** @param given the keys, of which each must be vouched for by the one before it */
@@ -47,12 +50,30 @@ public final class ProofCheck {
             return false;
         }
         try {
-            Hash leaf = MerkleTree.leaf(proof.event(), proof.canonical());
-            return MerkleTree.root(leaf, proof.place(), block.ids().size(), proof.path())
+            return MerkleTree.root(hash(proof), proof.place(), block.ids().size(), proof.path())
                     .equals(block.root());
         } catch (IllegalArgumentException noSuchPath) {
             return false;
         }
+    }
+
+    /** Takes in what an event says that was let go; the event must be proved. */
+    public void letGo(AuditEvent event) {
+        LetGo.read(event).ifPresent(let -> letGo.computeIfAbsent(let.block(), block -> new BitSet())
+                .or(let.places()));
+    }
+
+    /** Whether a proved event has said that this one was let go, and the head of its block was taken in. */
+    public boolean isLetGo(long event) {
+        return letGo.entrySet().stream().anyMatch(let -> Optional.ofNullable(blocks.get(let.getKey()))
+                .map(block -> block.ids().place(event))
+                .filter(place -> place >= 0 && let.getValue().get(place))
+                .isPresent());
+    }
+
+    /** By what a proof stands for its event. */
+    public static Hash hash(Proof proof) {
+        return MerkleTree.leaf(proof.event(), proof.canonical());
     }
 
     /**

@@ -38,19 +38,64 @@ public class Proofs {
         sealer.seal();
     }
 
+    /** What stands for the events of a case in the chain, in their order, whether they are sealed already or not. */
+    @Transactional(readOnly = true)
+    public List<EventHash> hashes(UUID caseId) {
+        return events.ofCase(caseId).stream()
+                .map(event -> new EventHash(
+                        event.id(), MerkleTree.leaf(event.id(), event.row().canonical())))
+                .toList();
+    }
+
     /** The proofs of the events of a case that are sealed, in their order; as they stand, whether they hold or not. */
     @Transactional(readOnly = true)
     public List<Proof> ofCase(UUID caseId) {
-        List<JdbcSealedEvents.Told> told = events.ofCase(caseId);
+        return of(events.ofCase(caseId));
+    }
+
+    /**
+     * Proves that events which are not there any more were let go by a rule of retention, as far as they were.
+     *
+     * @param gone the ids of those events
+     */
+    @Transactional(readOnly = true)
+    public LettingGo lettingGo(Collection<Long> gone) {
+        Set<Long> from = gone.stream()
+                .flatMap(event -> blocks.holding(event).stream())
+                .map(StoredBlock::number)
+                .collect(Collectors.toSet());
+        return new LettingGo(
+                from,
+                of(events.ofAction(LetGo.ACTION).stream()
+                        .filter(event -> LetGo.read(event.event())
+                                .filter(let -> from.contains(let.block()))
+                                .isPresent())
+                        .toList()));
+    }
+
+    /**
+     * That events were let go.
+     *
+     * @param from the numbers of the blocks that they were in
+     * @param proofs of the events that say so
+     */
+    public record LettingGo(Set<Long> from, List<Proof> proofs) {
+
+        public LettingGo {
+            from = Set.copyOf(from);
+            proofs = List.copyOf(proofs);
+        }
+    }
+
+    private List<Proof> of(List<JdbcSealedEvents.Told> told) {
         if (told.isEmpty()) {
             return List.of();
         }
         Map<Long, Long> holders =
                 blocks.holders(told.stream().map(JdbcSealedEvents.Told::id).toList());
         Map<Long, Leaves> held = blocks.numbered(Set.copyOf(holders.values())).stream()
-                .collect(Collectors.toMap(
-                        StoredBlock::number,
-                        stored -> new Leaves(stored.number(), stored.block().ids(), stored.leafHashes())));
+                .flatMap(stored -> Leaves.of(stored).stream())
+                .collect(Collectors.toMap(Leaves::block, leaves -> leaves));
         return told.stream()
                 .flatMap(event -> Optional.ofNullable(holders.get(event.id()))
                         .map(held::get)
@@ -61,6 +106,19 @@ public class Proofs {
 
     /** The hashes of a block, read once for all its events. */
     private record Leaves(long block, EventIds ids, List<Hash> hashes) {
+
+        /** Empty where somebody has made something else of the block: then it proves nothing. */
+        static Optional<Leaves> of(StoredBlock stored) {
+            try {
+                EventIds ids = stored.block().ids();
+                List<Hash> hashes = stored.leafHashes();
+                return hashes.size() == ids.size()
+                        ? Optional.of(new Leaves(stored.number(), ids, hashes))
+                        : Optional.empty();
+            } catch (IllegalArgumentException malformed) {
+                return Optional.empty();
+            }
+        }
 
         Optional<Proof> proof(JdbcSealedEvents.Row row) {
             int place = ids.place(row.id());

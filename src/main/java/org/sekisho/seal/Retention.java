@@ -1,26 +1,21 @@
 package org.sekisho.seal;
 
-import java.nio.ByteBuffer;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.Processes;
-import org.sekisho.shared.Secret;
 import org.sekisho.vault.Vault;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -35,7 +30,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Retention {
 
-    private static final String ACTION = "audit.events-retired";
     private static final String OF_THE_TRAIL = "audit.";
     private static final int PAGE = 1000;
 
@@ -111,9 +105,10 @@ class Retention {
     /** What has been let go so far, as far as the vault confirms it. */
     Retirements retirements() {
         Map<Long, BitSet> gone = new HashMap<>();
-        events.each(
-                ACTION, event -> read(event).ifPresent(let -> gone.computeIfAbsent(let.block(), block -> new BitSet())
-                        .or(let.places())));
+        events.each(LetGo.ACTION, event -> LetGo.read(event)
+                .filter(let -> let.isConfirmed(vault))
+                .ifPresent(let ->
+                        gone.computeIfAbsent(let.block(), block -> new BitSet()).or(let.places())));
         return new Retirements(gone);
     }
 
@@ -142,47 +137,12 @@ class Retention {
         }
         BitSet places = new BitSet();
         due.stream().map(block.ids()::place).filter(place -> place >= 0).forEach(places::set);
-        trail.record(ACTION, Optional.empty(), Optional.empty(), "retired", new LetGo(number, places).details(vault));
+        trail.record(
+                "audit.events-retired",
+                Optional.empty(),
+                Optional.empty(),
+                "retired",
+                LetGo.confirmed(number, places, vault).details());
         return gone;
-    }
-
-    private Optional<LetGo> read(AuditEvent event) {
-        try {
-            LetGo let = new LetGo(
-                    Long.parseLong(event.details().getOrDefault("block", "")),
-                    BitSet.valueOf(Base64.getUrlDecoder().decode(event.details().getOrDefault("places", ""))));
-            byte[] digest = HexFormat.of().parseHex(event.details().getOrDefault("digest", ""));
-            return Optional.of(let).filter(read -> vault.matches(digest, read.statement(), LetGo.CONTEXT));
-        } catch (IllegalArgumentException notOurs) {
-            return Optional.empty();
-        }
-    }
-
-    /**
-     * What was let go of a block at one time.
-     *
-     * @param places of the events within the block
-     */
-    private record LetGo(long block, BitSet places) {
-
-        private static final String CONTEXT = "audit-retention";
-
-        Map<String, String> details(Vault vault) {
-            return Map.of(
-                    "block",
-                    Long.toString(block),
-                    "places",
-                    Base64.getUrlEncoder().withoutPadding().encodeToString(places.toByteArray()),
-                    "digest",
-                    HexFormat.of().formatHex(vault.digest(statement(), CONTEXT)));
-        }
-
-        Secret<byte[]> statement() {
-            byte[] which = places.toByteArray();
-            return Secret.of(ByteBuffer.allocate(Long.BYTES + which.length)
-                    .putLong(block)
-                    .put(which)
-                    .array());
-        }
     }
 }

@@ -100,7 +100,8 @@ class ReplayTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                List.of());
+                List.of(),
+                Optional.empty());
     }
 
     private static TakenDecision decision(String element, int at, String name) {

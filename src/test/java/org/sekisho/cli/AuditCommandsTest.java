@@ -11,10 +11,16 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sekisho.archive.RecordedNow;
 import org.sekisho.audit.AuditTrail;
+import org.sekisho.process.CaseId;
+import org.sekisho.proof.TakenBundle;
 import org.sekisho.seal.JdbcTampering;
 import org.sekisho.seal.Proofs;
+import org.sekisho.shared.Language;
 import org.sekisho.testing.SekishoTest;
+import org.sekisho.testing.TestAccounts;
+import org.sekisho.testing.Traveller;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -33,6 +39,9 @@ class AuditCommandsTest {
 
     @Autowired
     private Proofs proofs;
+
+    @Autowired
+    private TestAccounts accounts;
 
     @Autowired
     private JdbcClient jdbc;
@@ -103,6 +112,38 @@ class AuditCommandsTest {
         assertThat(run("audit", "check", directory.resolve("none.zip").toString()))
                 .isEqualTo(1);
         assertThat(err.toString()).contains("cannot be read");
+    }
+
+    @Test
+    void the_keys_are_told_the_first_one_first() {
+        run("audit", "rotate-key");
+        out.getBuffer().setLength(0);
+
+        assertThat(run("audit", "keys")).isZero();
+
+        assertThat(out.toString().lines())
+                .hasSizeGreaterThan(1)
+                .allMatch(line -> line.matches("[0-9]+ [0-9a-f]{64} since .*Z"));
+        assertThat(out.toString()).startsWith("1 ");
+    }
+
+    @Test
+    void a_bundle_of_another_installation_is_refused_where_the_key_is_given() throws Exception {
+        Traveller traveller = Traveller.of(beans, accounts.student().id());
+        CaseId caseId = traveller.applies();
+        traveller.goesOnToTheEnd();
+        Path bundle = TakenBundle.of(beans, RecordedNow.found(beans, caseId), Language.EN, directory);
+        run("audit", "keys");
+        String first = out.toString().lines().findFirst().orElseThrow().split(" ")[1];
+
+        assertThat(run("audit", "check", "--key", first, bundle.toString())).isZero();
+        assertThat(out.toString())
+                .contains("Complete: all events that 1 finished cases", "as given.", "The bundle is valid.");
+        assertThat(run("audit", "check", "--key", "0".repeat(64), bundle.toString()))
+                .isEqualTo(1);
+        assertThat(err.toString()).contains("from another installation, or forged");
+        assertThat(run("audit", "check", "--key", "abc", bundle.toString())).isEqualTo(2);
+        assertThat(err.toString()).contains("A fingerprint has 64 hexadecimal digits");
     }
 
     private int run(String... arguments) {

@@ -6,7 +6,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,12 +24,11 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.archive.ArchivedCase;
-import org.sekisho.archive.CaseArchive;
 import org.sekisho.archive.RecordedNow;
+import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.Account;
-import org.sekisho.directory.Role;
 import org.sekisho.process.CaseId;
-import org.sekisho.security.SignedInAs;
+import org.sekisho.seal.Seals;
 import org.sekisho.shared.Language;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
@@ -52,7 +50,7 @@ class EvidenceBundleTest {
     private TestAccounts accounts;
 
     @Autowired
-    private CaseArchive archive;
+    private AuditTrail trail;
 
     private Path bundle;
     private CaseId caseId;
@@ -63,7 +61,7 @@ class EvidenceBundleTest {
         Traveller traveller = Traveller.of(product, student.id());
         caseId = traveller.applies();
         traveller.goesOnToTheEnd();
-        bundle = write(Language.EN, RecordedNow.found(product, caseId));
+        bundle = TakenBundle.of(product, RecordedNow.found(product, caseId), Language.EN, directory);
     }
 
     @Test
@@ -90,7 +88,7 @@ class EvidenceBundleTest {
                         caseId.toString().substring(0, 8).substring(0, 1))
                 .doesNotContain("<script", "helpdesk.event.", "proof.report.");
 
-        bundle = write(Language.JA, RecordedNow.found(product, caseId));
+        bundle = TakenBundle.of(product, RecordedNow.found(product, caseId), Language.JA, directory);
         assertThat(new String(entries().get("report.html"), StandardCharsets.UTF_8))
                 .contains("lang=\"ja\"", "証跡ファイル", "判定");
         Files.createDirectories(Path.of("target/bundle"));
@@ -150,6 +148,37 @@ class EvidenceBundleTest {
     }
 
     @Test
+    void an_event_that_was_left_out_is_named_even_where_the_manifest_was_made_anew() throws Exception {
+        Map<String, byte[]> forged =
+                remade(changed(entries(), "events.ndjson", content -> without("enrollment.", content)));
+        assertThat(problemsAfter(files -> forged)).anyMatch(problem -> problem.endsWith("was left out"));
+        assertThat(Stranger.checks(unpack("left-out", forged)).said()).contains("was left out");
+    }
+
+    @Test
+    void an_event_that_a_rule_of_retention_has_let_go_is_counted_and_not_missed() throws Exception {
+        Traveller traveller = Traveller.of(product, accounts.student().id());
+        caseId = traveller.applies();
+        trail.record("short.happened", Optional.empty(), Optional.of(caseId.value()), "done", Map.of());
+        traveller.goesOnToTheEnd();
+        ArchivedCase recorded = RecordedNow.found(product, caseId);
+        Seals.all(product);
+        assertThat(Seals.letGo(product, "short")).isEqualTo(1);
+
+        bundle = TakenBundle.of(product, recorded, Language.EN, directory);
+
+        BundleCheck.Result result = BundleCheck.check(bundle);
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.letGo()).isEqualTo(1);
+        assertThat(result.records()).isEqualTo(1);
+        assertThat(Stranger.checks(unpack("let-go", entries())).status()).isZero();
+        Map<String, byte[]> forged =
+                remade(changed(entries(), "events.ndjson", content -> without("audit.events-retired", content)));
+        assertThat(problemsAfter(files -> forged)).anyMatch(problem -> problem.endsWith("was left out"));
+        assertThat(Stranger.checks(unpack("stolen", forged)).said()).contains("was left out");
+    }
+
+    @Test
     void what_is_no_bundle_is_told_so(@TempDir Path other) throws IOException {
         Path text = Files.writeString(other.resolve("text"), "not a bundle");
         assertThat(BundleCheck.check(text).problems()).containsExactly("this is no bundle, or it is damaged");
@@ -173,16 +202,6 @@ class EvidenceBundleTest {
                         .getBytes(StandardCharsets.UTF_8)))));
         assertThat(forged.said()).contains("is told in other words", "the manifest is not signed");
         assertThat(forged.status()).isEqualTo(1);
-    }
-
-    private Path write(Language language, ArchivedCase of) throws IOException {
-        Path file = directory.resolve(language.tag() + ".zip");
-        Account auditor = accounts.create(account -> account.roles(Role.AUDITOR));
-        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
-                OutputStream out = Files.newOutputStream(file)) {
-            archive.bundle(of, language, out);
-        }
-        return file;
     }
 
     private List<String> problemsAfter(UnaryOperator<Map<String, byte[]>> touched) throws IOException {
@@ -255,6 +274,15 @@ class EvidenceBundleTest {
                 "manifest.json",
                 content -> BundleForm.write(
                         new BundleForm.Manifest(old.format(), old.version(), old.createdAt(), old.cases(), now)));
+    }
+
+    /** Without the first of the lines in which something stands. */
+    private static byte[] without(String words, byte[] content) {
+        List<String> lines = new ArrayList<>(
+                new String(content, StandardCharsets.UTF_8).lines().toList());
+        lines.remove(
+                lines.stream().filter(line -> line.contains(words)).findFirst().orElseThrow());
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     private static byte[] withOneByteMore(byte[] content) {
