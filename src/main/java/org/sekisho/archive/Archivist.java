@@ -2,10 +2,16 @@ package org.sekisho.archive;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Period;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.ProcessKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -66,10 +72,22 @@ class Archivist {
         }
     }
 
-    /** Lets some of the cases go that ended too long ago, and says how many there were. */
+    /** Lets some of the cases go that ended too long ago for their kind, and says how many there were. */
     int retireSome() {
-        return records.retire(
-                clock.instant().atZone(ZoneOffset.UTC).minus(properties.keep()).toInstant(), AT_ONCE);
+        ZonedDateTime now = clock.instant().atZone(ZoneOffset.UTC);
+        Set<ProcessKey> special =
+                properties.kinds().keySet().stream().map(ProcessKey::new).collect(Collectors.toSet());
+        int gone = records.retire(
+                Kinds.allBut(special), now.minus(properties.keep()).toInstant(), AT_ONCE);
+        for (Map.Entry<String, Period> kind : properties.kinds().entrySet()) {
+            if (gone < AT_ONCE) {
+                gone += records.retire(
+                        Kinds.only(new ProcessKey(kind.getKey())),
+                        now.minus(kind.getValue()).toInstant(),
+                        AT_ONCE - gone);
+            }
+        }
+        return gone;
     }
 
     /** Records some of the cases that have ended, and says how many there were. */

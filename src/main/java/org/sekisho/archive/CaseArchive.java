@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.sekisho.archive.CaseRecord.ModelVersion;
+import org.sekisho.archive.JdbcCaseSearch.Acted;
 import org.sekisho.archive.JdbcCaseSearch.Wanted;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.AuditTrail;
@@ -48,8 +49,11 @@ public class CaseArchive {
     /** As many cases are in one bundle at most. */
     public static final int BUNDLED = 100;
 
-    private static final int MOST_PEOPLE = 200;
-    private static final int MOST_OF_AN_ACTOR = 1000;
+    /** Of more people who are called so, no more are looked for. */
+    public static final int MOST_PEOPLE = 2000;
+    /** Cases that are not recorded yet, in which somebody acted lately. */
+    private static final int MOST_LATELY = 1000;
+
     private static final int MOST_RELATED = 50;
     private static final int EXPORTED_AT_ONCE = 500;
 
@@ -102,15 +106,16 @@ public class CaseArchive {
         FoundCases page = page(wanted, Optional.empty(), most);
         int count = page.more() ? finder.count(wanted, COUNTED) : page.cases().size();
         record("archive.search", Optional.empty(), "found", Map.of("criteria", search.kinds(), "hits", hits(count)));
-        return new Found(page, count);
+        return new Found(page, count, wanted.people() >= MOST_PEOPLE);
     }
 
     /**
      * What was found.
      *
      * @param count no higher than {@link #COUNTED}
+     * @param partly whether so many people are called so that cases of some of them were not looked for
      */
-    public record Found(FoundCases first, int count) {}
+    public record Found(FoundCases first, int count, boolean partly) {}
 
     /**
      * What comes after the last one that is known.
@@ -339,10 +344,10 @@ public class CaseArchive {
         Optional<String> number = search.caseNumber();
         Optional<Collection<UUID>> subjects =
                 search.text().isEmpty() || number.isPresent() ? Optional.empty() : Optional.of(people(search.text()));
-        Optional<Collection<UUID>> among = search.actor().isEmpty()
+        Optional<Acted> acted = search.actor().isEmpty()
                 ? Optional.empty()
-                : Optional.of(actors.of(people(search.actor()), MOST_OF_AN_ACTOR));
-        return new Wanted(search, subjects, among, number);
+                : Optional.of(people(search.actor())).map(people -> new Acted(people, actors.of(people, MOST_LATELY)));
+        return new Wanted(search, subjects, acted, number);
     }
 
     private List<UUID> people(String text) {

@@ -9,7 +9,10 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.sekisho.archive.CaseRecord.ModelVersion;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.process.CaseId;
@@ -35,6 +38,8 @@ class CaseRecords {
     static final String RECORDED = "archive.case-recorded";
 
     static final String SHA256 = "sha256";
+    /** Whoever has only read a case has not acted in it. */
+    private static final String READ = ".case-read";
 
     private final JdbcArchivedCases cases;
     private final JdbcCaseRecords records;
@@ -113,6 +118,7 @@ class CaseRecords {
             }
         }
         records.add(record, sha256, text, now);
+        records.addActors(caseId, actors(caseId));
         trail.record(
                 "archive.case-recorded",
                 ended.subject(),
@@ -139,14 +145,14 @@ class CaseRecords {
     }
 
     /**
-     * Lets go of cases that ended before a moment, and of the models that no record needs any more; never one that is open or not
+     * Lets go of cases of some kinds that ended before a moment, and of the models that no record needs any more; never one that is open or not
      * recorded.
      *
      * @return how many there were, no more than asked
      */
     @Transactional
-    int retire(Instant endedBefore, int most) {
-        List<CaseId> due = records.endedBefore(endedBefore, most);
+    int retire(Kinds kinds, Instant endedBefore, int most) {
+        List<CaseId> due = records.endedBefore(kinds, endedBefore, most);
         if (!due.isEmpty()) {
             records.remove(due);
             cases.remove(due);
@@ -161,6 +167,13 @@ class CaseRecords {
                     Map.of("cases", Integer.toString(due.size()), "ended-before", endedBefore.toString()));
         }
         return due.size();
+    }
+
+    private Set<UUID> actors(CaseId caseId) {
+        return trail.ofCase(caseId.value()).stream()
+                .filter(event -> !event.action().endsWith(READ))
+                .flatMap(event -> event.actor().stream())
+                .collect(Collectors.toSet());
     }
 
     private CaseRecord made(ArchivedCase found) {

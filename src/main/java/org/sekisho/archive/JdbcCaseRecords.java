@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.sekisho.archive.CaseRecord.ModelVersion;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CasePath;
+import org.sekisho.process.ProcessKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -37,9 +38,11 @@ class JdbcCaseRecords {
     record Stored(String sha256, byte[] text, Instant recordedAt) {}
 
     void add(CaseRecord record, String sha256, byte[] text, Instant now) {
-        jdbc.sql("insert into archive_record (case_id, form, sha256, content, ended_at, recorded_at, rules_listed)"
-                        + " values (:caseId, :form, :sha256, :content, :endedAt, :now, true)")
+        jdbc.sql(
+                        "insert into archive_record (case_id, process, form, sha256, content, ended_at, recorded_at, rules_listed)"
+                                + " values (:caseId, :process, :form, :sha256, :content, :endedAt, :now, true)")
                 .param("caseId", record.caseId().value())
+                .param("process", record.process().value())
                 .param("form", record.form())
                 .param("sha256", sha256)
                 .param("content", Compressed.of(text))
@@ -77,6 +80,14 @@ class JdbcCaseRecords {
                         .param("decision", matched.decision().value())
                         .param("rule", matched.rule().orElseThrow())
                         .update());
+    }
+
+    /** Lists who has acted in a case, each of them once. */
+    void addActors(CaseId caseId, Set<UUID> actors) {
+        actors.forEach(actor -> jdbc.sql("insert into archive_actor (case_id, actor) values (:caseId, :actor)")
+                .param("caseId", caseId.value())
+                .param("actor", actor)
+                .update());
     }
 
     /** Records whose rules are not listed yet. */
@@ -154,18 +165,25 @@ class JdbcCaseRecords {
                 .optional();
     }
 
-    /** Records of cases that ended before that, the oldest first. */
-    List<CaseId> endedBefore(Instant moment, int most) {
-        return jdbc.sql("select case_id from archive_record where ended_at < :moment order by ended_at limit :most")
+    /** Records of cases of some kinds that ended before that, the oldest first. */
+    List<CaseId> endedBefore(Kinds kinds, Instant moment, int most) {
+        List<String> processes =
+                kinds.processes().stream().map(ProcessKey::value).toList();
+        String which =
+                processes.isEmpty() ? "" : " and process " + (kinds.excepted() ? "not " : "") + "in (:processes)";
+        JdbcClient.StatementSpec query = jdbc.sql("select case_id from archive_record where ended_at < :moment" + which
+                        + " order by ended_at limit :most")
                 .param("moment", JdbcArchivedCases.utc(moment))
-                .param("most", most)
+                .param("most", most);
+        return (processes.isEmpty() ? query : query.param("processes", processes))
                 .query((row, number) -> new CaseId(row.getObject("case_id", UUID.class)))
                 .list();
     }
 
     void remove(List<CaseId> cases) {
         List<UUID> ids = cases.stream().map(CaseId::value).toList();
-        for (String table : List.of("archive_step", "archive_rule", "archive_record_model", "archive_record")) {
+        for (String table :
+                List.of("archive_step", "archive_rule", "archive_actor", "archive_record_model", "archive_record")) {
             jdbc.sql("delete from " + table + " where case_id in (:ids)")
                     .param("ids", ids)
                     .update();

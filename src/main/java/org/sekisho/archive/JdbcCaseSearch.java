@@ -30,21 +30,32 @@ class JdbcCaseSearch {
      * What is sought, with people and numbers already looked up.
      *
      * @param subjects whom the case may be about; empty for anybody
-     * @param among the cases that it must be one of; empty for any
+     * @param acted who must have acted in it; empty for anybody
      * @param number the number that it must have
      */
     record Wanted(
-            CaseSearch search,
-            Optional<Collection<UUID>> subjects,
-            Optional<Collection<UUID>> among,
-            Optional<String> number) {
+            CaseSearch search, Optional<Collection<UUID>> subjects, Optional<Acted> acted, Optional<String> number) {
+
+        /** How many people it is sought by, as whom it may be about or as who must have acted. */
+        int people() {
+            return Math.max(
+                    subjects.map(Collection::size).orElse(0),
+                    acted.map(found -> found.people().size()).orElse(0));
+        }
 
         /** Whether nothing can be found. */
         boolean nothing() {
             return subjects.filter(Collection::isEmpty).isPresent()
-                    || among.filter(Collection::isEmpty).isPresent();
+                    || acted.filter(found -> found.people().isEmpty()).isPresent();
         }
     }
+
+    /**
+     * People who have acted in cases.
+     *
+     * @param lately cases in which they did so last, recorded or not
+     */
+    record Acted(Collection<UUID> people, Collection<UUID> lately) {}
 
     /** The cases after one of them, or from the beginning. */
     List<ArchivedCase> page(Wanted wanted, Optional<ArchivedCase> after, int most) {
@@ -100,7 +111,7 @@ class JdbcCaseSearch {
         Conditions all = new Conditions();
         CaseSearch search = wanted.search();
         wanted.subjects().ifPresent(people -> all.add("subject in (:subjects)", "subjects", people));
-        wanted.among().ifPresent(cases -> all.add("case_id in (:among)", "among", cases));
+        wanted.acted().ifPresent(acted -> acted(acted, all));
         wanted.number().ifPresent(number -> all.add("case_number = :number", "number", number));
         search.process().ifPresent(process -> all.add("process = :process", "process", process.value()));
         search.state().ifPresent(state -> all.add("state = :state", "state", state.key()));
@@ -120,6 +131,19 @@ class JdbcCaseSearch {
             all.add("seconds is not null");
         }
         return all;
+    }
+
+    private static void acted(Acted wanted, Conditions all) {
+        String lately = wanted.lately().isEmpty()
+                ? ""
+                : " union all select case_id from archive_case where case_id in (:lately)";
+        all.add(
+                "case_id in (select case_id from archive_actor where actor in (:actors)" + lately + ")",
+                "actors",
+                wanted.people());
+        if (!wanted.lately().isEmpty()) {
+            all.parameters.put("lately", wanted.lately());
+        }
     }
 
     private static void matched(PolicyRule wanted, Conditions all) {

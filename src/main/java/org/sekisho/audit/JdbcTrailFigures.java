@@ -3,7 +3,9 @@ package org.sekisho.audit;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -41,9 +43,9 @@ class JdbcTrailFigures implements TrailFigures {
 
     @Override
     public List<Fact> facts(Collection<String> actions, Instant from, Instant until, int most) {
-        return section(
+        List<Fact> newest = section(
                         "SELECT at, actor, action, subject, case_id, result, network" + SECTION
-                                + " ORDER BY id LIMIT :most",
+                                + " ORDER BY id DESC LIMIT :most",
                         actions,
                         from,
                         until)
@@ -57,6 +59,9 @@ class JdbcTrailFigures implements TrailFigures {
                         row.getString("result"),
                         Optional.ofNullable(row.getString("network"))))
                 .list();
+        List<Fact> inOrder = new ArrayList<>(newest);
+        Collections.reverse(inOrder);
+        return inOrder;
     }
 
     private JdbcClient.StatementSpec section(String sql, Collection<String> actions, Instant from, Instant until) {

@@ -11,7 +11,7 @@ public interface TrailFigures {
     /** How often people have done each of some things from one moment on and before another, by how it ended. */
     List<ByActor> byActor(Collection<String> actions, Instant from, Instant until);
 
-    /** The events of some actions from one moment on and before another, oldest first, at most so many. */
+    /** The events of some actions from one moment on and before another, oldest first; of more than so many, the newest. */
     List<Fact> facts(Collection<String> actions, Instant from, Instant until, int most);
 
     /** How often somebody has done something with that result. */

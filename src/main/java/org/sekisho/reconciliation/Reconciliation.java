@@ -117,10 +117,12 @@ public class Reconciliation {
     /** What those are called who have done something that differs. */
     public Map<AccountId, String> names(List<Difference> differences) {
         demandReader();
-        return differences.stream()
-                .flatMap(difference -> difference.actor().stream())
-                .distinct()
-                .flatMap(actor -> accounts.find(actor).stream())
+        return accounts
+                .findAll(differences.stream()
+                        .flatMap(difference -> difference.actor().stream())
+                        .collect(Collectors.toSet()))
+                .values()
+                .stream()
                 .collect(Collectors.toMap(Account::id, Account::name));
     }
 

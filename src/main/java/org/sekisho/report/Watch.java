@@ -21,11 +21,15 @@ import org.sekisho.audit.TrailFigures;
 import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.factor.SharedNumbers;
 import org.sekisho.process.CaseId;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Looks for what is unusual in what the trail says of recoveries. */
 @Component
 class Watch {
+
+    private static final Logger log = LoggerFactory.getLogger(Watch.class);
 
     /** More than an organisation of this size has in the time that is looked at. */
     private static final int MOST_FACTS = 50_000;
@@ -87,7 +91,14 @@ class Watch {
     }
 
     private List<Fact> facts(Collection<String> actions, Instant from, Instant now) {
-        return trail.facts(actions, from, now.plusMillis(1), MOST_FACTS);
+        List<Fact> facts = trail.facts(actions, from, now.plusMillis(1), MOST_FACTS);
+        if (facts.size() == MOST_FACTS) {
+            log.warn(
+                    "There are more than {} facts about recoveries: patterns are sought from {} on",
+                    MOST_FACTS,
+                    facts.get(0).at());
+        }
+        return facts;
     }
 
     private static Stream<Fact> granted(List<Fact> facts) {

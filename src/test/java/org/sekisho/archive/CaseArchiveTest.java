@@ -15,6 +15,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.BeforeEach;
@@ -48,6 +49,9 @@ class CaseArchiveTest {
 
     @Autowired
     JdbcArchivedCases cases;
+
+    @Autowired
+    JdbcCaseRecords records;
 
     @Autowired
     AuditTrail trail;
@@ -114,6 +118,31 @@ class CaseArchiveTest {
         assertThat(found(Map.of("actor", "agent " + mark))).containsExactly(worked);
         assertThat(found(Map.of("actor", agent.commonId().value()))).containsExactly(worked);
         assertThat(found(Map.of("actor", "nobody is called so"))).isEmpty();
+    }
+
+    @Test
+    void who_acted_long_ago_in_a_recorded_case_is_found_whatever_they_have_done_since() {
+        CaseId recorded = add(Duration.ofDays(3), Optional.of(end("event_enrolled", 1)), "s", Optional.empty());
+        CaseId open = add(Duration.ofDays(2), Optional.empty(), "s", Optional.empty());
+        Account agent = accounts.create(account -> account.name("Agent " + mark));
+        records.addActors(recorded, Set.of(agent.id().value()));
+        acts(agent, open, "helpdesk.task-shared-out");
+
+        assertThat(found(Map.of("actor", "agent " + mark))).containsExactly(open, recorded);
+    }
+
+    @Test
+    void where_too_many_are_called_so_that_is_told() {
+        String name = "Crowd " + mark;
+        for (int number = 0; number < CaseArchive.MOST_PEOPLE; number++) {
+            accounts.create(account -> account.name(name));
+        }
+        assertThat(as(Role.AUDITOR, () -> archive.search(search(Map.of("text", name)), 5))
+                        .partly())
+                .isTrue();
+        assertThat(as(Role.AUDITOR, () -> archive.search(search(Map.of("text", "Sought " + mark)), 5))
+                        .partly())
+                .isFalse();
     }
 
     @ParameterizedTest

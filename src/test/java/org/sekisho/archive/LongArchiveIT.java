@@ -84,6 +84,7 @@ class LongArchiveIT {
             jdbc.sql("analyze archive_case").update();
             jdbc.sql("analyze audit_event").update();
             jdbc.sql("analyze archive_rule").update();
+            jdbc.sql("analyze archive_actor").update();
 
             wishes(first, agent).forEach((name, search) -> {
                 int statements = statements(search);
@@ -180,6 +181,12 @@ class LongArchiveIT {
                         insert into audit_event (at, actor, action, case_id, result, details, canonical)
                         select started_at, :agent, 'helpdesk.task-shared-out', case_id, 'taken', '', ''
                           from archive_case where step in ('userTask_3', 'userTask_4')
+                        """).param("agent", agent).update();
+        jdbc.sql("""
+                        insert into archive_actor (case_id, actor)
+                        select case_id, :agent from archive_case
+                         where state <> 'open' and step in ('userTask_3', 'userTask_4')
+                           and not exists (select 1 from archive_actor known where known.case_id = archive_case.case_id)
                         """).param("agent", agent).update();
         jdbc.sql("""
                         insert into archive_rule (case_id, decision, rule)

@@ -6,9 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.AuditTrail;
@@ -332,6 +335,72 @@ class RecordedCasesTest {
     }
 
     @Test
+    void whoever_acted_in_a_case_is_listed_with_it_and_whoever_read_it_is_not() {
+        Account student = accounts.student();
+        Traveller traveller = Traveller.of(product, student.id());
+        CaseId caseId = traveller.applies();
+        traveller.goesOnToTheEnd();
+        Account auditor = accounts.create(
+                account -> account.affiliation(Affiliation.STAFF).roles(Role.AUDITOR));
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR)) {
+            assertThat(archive.opened(caseId.toString())).isPresent();
+        }
+
+        records.record(caseId);
+
+        assertThat(jdbc.sql("select actor from archive_actor where case_id = :id")
+                        .param("id", caseId.value())
+                        .query(UUID.class)
+                        .list())
+                .contains(student.id().value())
+                .doesNotContain(auditor.id().value());
+    }
+
+    @Test
+    void a_kind_of_cases_goes_after_a_time_of_its_own_and_the_others_stay() {
+        CaseId ofTheKind = enrolled();
+        records.record(ofTheKind);
+        CaseId other = CaseId.next();
+        stored.add(
+                new CaseRecord(
+                        CaseRecord.FORM,
+                        other,
+                        new ProcessKey("verification"),
+                        Optional.empty(),
+                        clock.instant(),
+                        Optional.of(clock.instant()),
+                        CaseState.COMPLETED,
+                        Optional.empty(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        Optional.empty()),
+                "",
+                new byte[0],
+                clock.instant());
+        clock.advance(Duration.ofDays(40));
+        Archivist shorter = new Archivist(
+                cases,
+                records,
+                product.getBean(Census.class),
+                new ArchiveProperties(true, Period.ofYears(10), Map.of(ENROLLMENT.value(), Period.ofMonths(1))),
+                clock);
+
+        while (shorter.retireSome() > 0) {
+            // the next few
+        }
+
+        assertThat(stored.find(ofTheKind)).isEmpty();
+        assertThat(cases.find(ofTheKind)).isEmpty();
+        assertThat(stored.find(other)).isPresent();
+    }
+
+    @Test
     void what_goes_back_in_the_engine_goes_back_in_the_list() {
         CaseId caseId = CaseId.next();
         transaction.executeWithoutResult(undone -> {
@@ -372,7 +441,7 @@ class RecordedCasesTest {
         }
         assertThat(cases.find(old)).isEmpty();
         assertThat(stored.find(old)).isEmpty();
-        assertThat(List.of("archive_step", "archive_rule"))
+        assertThat(List.of("archive_step", "archive_rule", "archive_actor"))
                 .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table + " where case_id = :id")
                                 .param("id", old.value())
                                 .query(Integer.class)

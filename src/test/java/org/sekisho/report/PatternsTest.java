@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sekisho.audit.AuditTrail;
+import org.sekisho.audit.TrailFigures;
 import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.channel.JdbcOutgoing;
 import org.sekisho.directory.AccountId;
@@ -42,6 +45,9 @@ class PatternsTest {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    TrailFigures figures;
 
     @Autowired
     BusinessCalendar calendar;
@@ -77,6 +83,18 @@ class PatternsTest {
             grants(agent, accounts.student().id());
         }
         assertThat(watch.look()).noneMatch(pattern -> pattern.about().equals(agent.toString()));
+    }
+
+    @Test
+    void of_more_facts_than_are_read_the_newest_count() {
+        List<CaseId> cases = new ArrayList<>();
+        for (int number = 0; number < 3; number++) {
+            cases.add(grants(agent, accounts.student().id()));
+        }
+        Instant now = clock.instant();
+        assertThat(figures.facts(Set.of("recovery.case-decided"), now.minus(Duration.ofDays(1)), now.plusMillis(1), 2))
+                .extracting(fact -> new CaseId(fact.caseId().orElseThrow()))
+                .containsExactlyElementsOf(cases.subList(1, 3));
     }
 
     @Test

@@ -68,6 +68,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final SearchForm form;
     private final OwnSearches own;
     private final Paragraph count = new Paragraph();
+    private final Paragraph partly = new Paragraph();
     private final NativeTableBody body = new NativeTableBody();
     private final NativeTable table = new NativeTable();
     private final Div list = new Div(table);
@@ -99,9 +100,11 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Button clear = new Button(text("clear"), click -> choose(CaseSearch.everything(), Optional.empty()));
         Div actions = new Div(seek, clear);
         actions.addClassName("archive-actions");
-        Div summary = new Div(count, export, bundle);
+        partly.setText(text("partly", CaseArchive.MOST_PEOPLE));
+        Div summary = new Div(count, partly, export, bundle);
         summary.addClassName("archive-summary");
         count.getElement().setAttribute("role", "status");
+        partly.getElement().setAttribute("role", "status");
         prepareTable();
         add(new H1(getTranslation(getPageTitle())), form, actions, own, summary, list, nothing, more);
     }
@@ -139,6 +142,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
                 found.count() < CaseArchive.COUNTED
                         ? text("count", found.count())
                         : text("count.more", CaseArchive.COUNTED));
+        partly.setVisible(found.partly());
         list.setVisible(any);
         export.setVisible(any);
         bundle.setVisible(any);
