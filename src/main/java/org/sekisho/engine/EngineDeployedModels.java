@@ -141,15 +141,18 @@ class EngineDeployedModels implements DeployedModels {
         return inActorsName.call(() -> repository.createProcessDefinitionQuery().latestVersion().list().stream()
                 .sorted(Comparator.comparing(ProcessDefinition::getKey))
                 .flatMap(definition -> places(
-                        new ProcessKey(definition.getKey()), repository.getBpmnModelInstance(definition.getId())))
+                        new ProcessKey(definition.getKey()),
+                        definition.getVersion(),
+                        repository.getBpmnModelInstance(definition.getId())))
                 .toList());
     }
 
-    private static Stream<Place> places(ProcessKey process, BpmnModelInstance model) {
+    private static Stream<Place> places(ProcessKey process, int version, BpmnModelInstance model) {
         return Stream.concat(
                 model.getModelElementsByType(UserTask.class).stream()
                         .map(task -> new Place(
                                 process,
+                                version,
                                 task.getId(),
                                 label(task),
                                 Optional.ofNullable(task.getCamundaFormKey()).map(FormKey::new),
@@ -157,7 +160,7 @@ class EngineDeployedModels implements DeployedModels {
                 model.getModelElementsByType(EndEvent.class).stream()
                         // what ends a part of a process alone ends no case
                         .filter(end -> end.getParentElement() instanceof Process)
-                        .map(end -> new Place(process, end.getId(), label(end), Optional.empty(), true)));
+                        .map(end -> new Place(process, version, end.getId(), label(end), Optional.empty(), true)));
     }
 
     private static String label(FlowElement element) {

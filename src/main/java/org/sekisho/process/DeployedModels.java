@@ -25,10 +25,12 @@ public interface DeployedModels {
     /**
      * A user task or an end event.
      *
+     * @param version of the model, as the engine counts it, from 1
      * @param label what the model calls it, in the language of the models
      * @param form what a user task asks for
      */
-    record Place(ProcessKey process, String element, String label, Optional<FormKey> form, boolean ending) {}
+    record Place(
+            ProcessKey process, int version, String element, String label, Optional<FormKey> form, boolean ending) {}
 
     /** A version of a decision. */
     record PolicyVersion(DecisionKey decision, int version) {}

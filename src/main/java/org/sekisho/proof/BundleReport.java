@@ -6,10 +6,12 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.sekisho.archive.ArchivedCase;
@@ -20,6 +22,7 @@ import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.Origin;
 import org.sekisho.directory.Account;
 import org.sekisho.process.CasePath;
+import org.sekisho.process.ModelWords;
 import org.sekisho.process.TakenDecision;
 import org.sekisho.shared.Language;
 import org.sekisho.wording.Messages;
@@ -57,7 +60,7 @@ class BundleReport {
     /** Writes the page, a chapter for each case. */
     void write(Collection<ArchivedCase> cases, Map<ModelVersion, String> models, Language language, OutputStream out)
             throws IOException {
-        Page page = new Page(language);
+        Page page = new Page(language, models);
         page.html("<!doctype html><html lang=\"" + language.tag() + "\"><head><meta charset=\"utf-8\"><title>")
                 .words("title")
                 .html("</title><style>" + STYLE + "</style></head><body><h1>")
@@ -67,13 +70,13 @@ class BundleReport {
                 .html("</p>");
         out.write(page.taken());
         for (ArchivedCase each : cases) {
-            chapter(each, models, page);
+            chapter(each, page);
             out.write(page.taken());
         }
         out.write(page.html("</body></html>").taken());
     }
 
-    private void chapter(ArchivedCase of, Map<ModelVersion, String> models, Page page) {
+    private void chapter(ArchivedCase of, Page page) {
         Optional<CaseRecord> record = archive.record(of);
         List<AuditEvent> events = archive.events(of);
         Map<UUID, String> names = names(of, events);
@@ -88,7 +91,7 @@ class BundleReport {
                 .fact("ended", of.endedAt().map(page::moment).orElse(""))
                 .html("</table>");
         record.ifPresent(known -> {
-            known.paths().forEach(path -> path(path, models, page));
+            known.paths().forEach(path -> path(path, page));
             decisions(known.decisions(), page);
         });
         events(events, names, page);
@@ -107,15 +110,11 @@ class BundleReport {
         return account.name() + " (" + account.commonId().value() + ")";
     }
 
-    private static void path(CasePath path, Map<ModelVersion, String> models, Page page) {
+    private static void path(CasePath path, Page page) {
         String title = page.known("helpdesk.kind." + path.process()) + " · " + path.version();
         page.html("<h3>").text(title).html("</h3>");
-        models.entrySet().stream()
-                .filter(model -> model.getKey().kind().equals("bpmn")
-                        && model.getKey().name().equals(path.process().value())
-                        && model.getKey().version() == path.version())
-                .findFirst()
-                .flatMap(model -> PathDrawing.of(model.getValue(), path, title))
+        Optional<Model> model = page.model("bpmn", path.process().value(), path.version());
+        model.flatMap(known -> PathDrawing.of(known.text(), path, page.language, title))
                 .ifPresent(svg -> page.html("<figure>" + svg + "</figure>"));
         page.html("<table><thead><tr>")
                 .heads("number", "step", "entered", "left")
@@ -125,7 +124,7 @@ class BundleReport {
             if (!step.around()) {
                 page.row(
                         Integer.toString(number++),
-                        step.label(),
+                        page.said(model, step.label()),
                         page.moment(step.enteredAt()),
                         step.leftAt().map(page::moment).orElse(""));
             }
@@ -140,24 +139,29 @@ class BundleReport {
         page.html("<h3>").words("decisions").html("</h3><table><thead><tr>");
         page.heads("when", "table", "asked", "rule", "answered").html("</tr></thead><tbody>");
         for (TakenDecision decision : decisions) {
+            Optional<Model> model = page.model("dmn", decision.decision().value(), decision.version());
+            UnaryOperator<String> words = english -> page.said(model, english);
             page.row(
                     page.moment(decision.at()),
-                    decision.name() + " · " + decision.version(),
-                    values(decision.inputs()),
+                    words.apply(decision.name()) + " · " + decision.version(),
+                    values(decision.inputs(), words),
                     decision.rules().stream()
                             .map(rule -> rule.number()
-                                    + rule.why().map(why -> ": " + why).orElse(""))
+                                    + rule.why()
+                                            .map(words)
+                                            .map(why -> ": " + why)
+                                            .orElse(""))
                             .collect(Collectors.joining("\n")),
                     decision.rules().stream()
-                            .map(rule -> values(rule.outputs()))
+                            .map(rule -> values(rule.outputs(), words))
                             .collect(Collectors.joining("\n")));
         }
         page.html("</tbody></table>");
     }
 
-    private static String values(List<TakenDecision.Value> values) {
+    private static String values(List<TakenDecision.Value> values, UnaryOperator<String> words) {
         return values.stream()
-                .map(value -> value.name() + " = " + value.value())
+                .map(value -> words.apply(value.name()) + " = " + value.value())
                 .collect(Collectors.joining(", "));
     }
 
@@ -181,14 +185,38 @@ class BundleReport {
         page.html("</tbody></table>");
     }
 
+    /** A model with what it calls its parts. */
+    private record Model(String text, ModelWords words) {
+
+        static Model of(String text) {
+            return new Model(text, text.isEmpty() ? ModelWords.none() : ModelWords.of(text));
+        }
+    }
+
     /** HTML as it grows; whatever comes from data is escaped. */
     private final class Page {
 
         private final StringBuilder text = new StringBuilder();
         private final Language language;
+        private final Map<String, Model> models = new HashMap<>();
 
-        private Page(Language language) {
+        private Page(Language language, Map<ModelVersion, String> models) {
             this.language = language;
+            models.forEach(
+                    (model, text) -> this.models.put(key(model.kind(), model.name(), model.version()), Model.of(text)));
+        }
+
+        private static String key(String kind, String name, int version) {
+            return kind + "/" + name + "@" + version;
+        }
+
+        Optional<Model> model(String kind, String name, int version) {
+            return Optional.ofNullable(models.get(key(kind, name, version)));
+        }
+
+        /** What a model says in English, in the language of the page. */
+        String said(Optional<Model> model, String english) {
+            return model.map(known -> known.words().say(english, language)).orElse(english);
         }
 
         Page html(String html) {

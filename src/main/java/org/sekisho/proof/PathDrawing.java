@@ -1,7 +1,6 @@
 package org.sekisho.proof;
 
-import java.io.IOException;
-import java.io.StringReader;
+import java.text.BreakIterator;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,16 +11,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import javax.xml.XMLConstants;
-import javax.xml.parsers.DocumentBuilderFactory;
-import javax.xml.parsers.ParserConfigurationException;
 import org.sekisho.process.CasePath;
+import org.sekisho.process.ModelWords;
+import org.sekisho.process.ModelXml;
+import org.sekisho.shared.Language;
 import org.springframework.web.util.HtmlUtils;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
-import org.w3c.dom.NodeList;
-import org.xml.sax.InputSource;
-import org.xml.sax.SAXException;
 
 /**
  * The way of a case on the diagram of its model, as SVG that needs nothing else to be seen: what was passed is drawn strongly,
@@ -36,6 +32,9 @@ final class PathDrawing {
     private static final int MARGIN = 30;
     private static final int LINE = 13;
     private static final double CHARACTER = 6.2;
+    private static final double WIDE = 11;
+    /** From here on the scripts of East Asia begin. */
+    private static final int FULL_WIDTH = 0x3000;
 
     private final Map<String, Element> elements = new HashMap<>();
     private final Map<String, List<Integer>> numbers = new HashMap<>();
@@ -60,34 +59,24 @@ final class PathDrawing {
      * Draws the way.
      *
      * @param model as BPMN with its diagram
+     * @param language in which the parts of the model are called
      * @param title what the drawing shows, for those who do not see it
      * @return an SVG; empty where the model cannot be read
      */
-    static Optional<String> of(String model, CasePath path, String title) {
+    static Optional<String> of(String model, CasePath path, Language language, String title) {
         try {
-            return Optional.of(new PathDrawing(path).draw(parse(model), title));
-        } catch (SAXException | IOException | ParserConfigurationException noModel) {
+            return Optional.of(new PathDrawing(path).draw(ModelXml.read(ModelWords.drawn(model, language)), title));
+        } catch (IllegalArgumentException noModel) {
             return Optional.empty();
         }
     }
 
-    private static Document parse(String model) throws SAXException, IOException, ParserConfigurationException {
-        DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
-        factory.setNamespaceAware(true);
-        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
-        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
-        return factory.newDocumentBuilder().parse(new InputSource(new StringReader(model)));
-    }
-
     private String draw(Document document, String title) {
-        NodeList all = document.getElementsByTagNameNS(BPMN, "*");
-        IntStream.range(0, all.getLength())
-                .mapToObj(all::item)
-                .map(Element.class::cast)
+        ModelXml.elements(document, BPMN, "*").stream()
                 .filter(element -> element.hasAttribute("id"))
                 .forEach(element -> elements.put(element.getAttribute("id"), element));
-        each(document, DI, "BPMNShape").forEach(this::shape);
-        each(document, DI, "BPMNEdge").forEach(this::edge);
+        ModelXml.elements(document, DI, "BPMNShape").forEach(this::shape);
+        ModelXml.elements(document, DI, "BPMNEdge").forEach(this::edge);
         return String.format(
                 Locale.ROOT,
                 "<svg xmlns=\"http://www.w3.org/2000/svg\" role=\"img\" viewBox=\"0 0 %.0f %.0f\" width=\"%.0f\">"
@@ -176,7 +165,7 @@ final class PathDrawing {
     }
 
     private void edge(Element edge) {
-        List<Element> points = each(edge, DD, "waypoint");
+        List<Element> points = ModelXml.elements(edge, DD, "waypoint");
         if (points.isEmpty()) {
             return;
         }
@@ -191,7 +180,7 @@ final class PathDrawing {
         drawn.append("\"/>");
         Element element = elements.get(edge.getAttribute("bpmnElement"));
         if (element != null && !element.getAttribute("name").isEmpty()) {
-            each(edge, DC, "Bounds").stream()
+            ModelXml.elements(edge, DC, "Bounds").stream()
                     .findFirst()
                     .map(PathDrawing::box)
                     .ifPresent(label -> text(
@@ -204,8 +193,8 @@ final class PathDrawing {
     }
 
     private void beside(Element shape, Box at, String name, String style) {
-        Box label = each(shape, DI, "BPMNLabel").stream()
-                .flatMap(found -> each(found, DC, "Bounds").stream())
+        Box label = ModelXml.elements(shape, DI, "BPMNLabel").stream()
+                .flatMap(found -> ModelXml.elements(found, DC, "Bounds").stream())
                 .findFirst()
                 .map(PathDrawing::box)
                 .orElse(new Box(at.x() - 30, at.y() + at.height() + 2, at.width() + 60, LINE));
@@ -232,20 +221,33 @@ final class PathDrawing {
         }
     }
 
+    /** Broken where the script of the words allows it: between words, or between characters where there are no words. */
     private static List<String> lines(String name, double width) {
         List<String> lines = new ArrayList<>();
         StringBuilder line = new StringBuilder();
-        for (String word : name.split("\\s+")) {
-            if (line.length() > 0 && (line.length() + 1 + word.length()) * CHARACTER > width) {
-                lines.add(line.toString());
+        BreakIterator breaks = BreakIterator.getLineInstance(Locale.JAPANESE);
+        breaks.setText(name);
+        int from = breaks.first();
+        for (int to = breaks.next(); to != BreakIterator.DONE; to = breaks.next()) {
+            String piece = name.substring(from, to);
+            if (line.length() > 0 && width(line + piece.strip()) > width) {
+                lines.add(line.toString().strip());
                 line.setLength(0);
             }
-            line.append(line.length() > 0 ? " " : "").append(word);
+            line.append(piece);
+            from = to;
         }
         if (line.length() > 0) {
-            lines.add(line.toString());
+            lines.add(line.toString().strip());
         }
         return lines;
+    }
+
+    private static double width(String text) {
+        return text.codePoints()
+                .mapToDouble(
+                        character -> Character.isIdeographic(character) || character >= FULL_WIDTH ? WIDE : CHARACTER)
+                .sum();
     }
 
     private void grow(Box box) {
@@ -268,18 +270,6 @@ final class PathDrawing {
                 Double.parseDouble(bounds.getAttribute("y")),
                 Double.parseDouble(bounds.getAttribute("width")),
                 Double.parseDouble(bounds.getAttribute("height")));
-    }
-
-    private static List<Element> each(Document document, String namespace, String name) {
-        return each(document.getDocumentElement(), namespace, name);
-    }
-
-    private static List<Element> each(Element within, String namespace, String name) {
-        NodeList found = within.getElementsByTagNameNS(namespace, name);
-        return IntStream.range(0, found.getLength())
-                .mapToObj(found::item)
-                .map(Element.class::cast)
-                .toList();
     }
 
     private static String escaped(String text) {

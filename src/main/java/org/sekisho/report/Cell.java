@@ -3,6 +3,7 @@ package org.sekisho.report;
 import java.time.Duration;
 import java.time.LocalDate;
 import org.sekisho.shared.Language;
+import org.sekisho.shared.Phrase;
 import org.sekisho.wording.Messages;
 
 /** One value of a table. */
@@ -10,6 +11,9 @@ public sealed interface Cell {
 
     /** A phrase of the product; the plain word stands where there is none for it. */
     record Words(String key, String plain) implements Cell {}
+
+    /** What a model calls one of its parts. */
+    record Part(Phrase name) implements Cell {}
 
     /** What somebody or something is called. */
     record Name(String name) implements Cell {}
@@ -36,6 +40,9 @@ public sealed interface Cell {
     default String text(Messages messages, Language language) {
         if (this instanceof Words words) {
             return messages.knows(words.key()) ? messages.text(language, words.key()) : words.plain();
+        }
+        if (this instanceof Part part) {
+            return part.name().in(language);
         }
         if (this instanceof Name name) {
             return name.name();

@@ -30,9 +30,11 @@ import org.sekisho.directory.Role;
 import org.sekisho.factor.MethodFigures;
 import org.sekisho.helpdesk.Figures;
 import org.sekisho.process.DeployedModels;
+import org.sekisho.process.ModelWords;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.security.Staff;
 import org.sekisho.shared.Language;
+import org.sekisho.shared.Phrase;
 import org.sekisho.verification.Adoption;
 import org.sekisho.wording.Messages;
 import org.springframework.security.access.AccessDeniedException;
@@ -181,23 +183,20 @@ public class Reports {
         Optional<ProcessKey> chosen = process.or(() -> processes().stream().findFirst());
         List<StepTimes.Spread> spreads =
                 chosen.map(of -> stepTimes.of(of, from, until)).orElse(List.of());
-        Optional<Heat> heat = chosen.filter(of -> !spreads.isEmpty()).flatMap(of -> {
-            Optional<Integer> version =
-                    stepTimes.versions(of, from, until).stream().findFirst();
-            return version.flatMap(number -> models.process(of, number)
-                    .map(model -> new Heat(
-                            of,
-                            number,
-                            model,
-                            spreads.stream()
-                                    .collect(Collectors.toMap(
-                                            StepTimes.Spread::element,
-                                            StepTimes.Spread::median,
-                                            (one, other) -> one)))));
-        });
+        Optional<Integer> version = chosen.flatMap(
+                of -> stepTimes.versions(of, from, until).stream().findFirst());
+        Optional<String> model = chosen.flatMap(of -> version.flatMap(number -> models.process(of, number)));
+        Optional<Heat> heat = chosen.flatMap(of -> version.flatMap(number -> model.map(text -> new Heat(
+                of,
+                number,
+                text,
+                spreads.stream()
+                        .collect(Collectors.toMap(
+                                StepTimes.Spread::element, StepTimes.Spread::median, (one, other) -> one))))));
+        ModelWords words = model.map(ModelWords::of).orElseGet(ModelWords::none);
         List<List<Cell>> rows = spreads.stream()
                 .map(spread -> List.<Cell>of(
-                        new Cell.Name(spread.element()),
+                        new Cell.Part(words.called(spread.element()).orElseGet(() -> Phrase.same(spread.element()))),
                         new Cell.Amount(spread.count()),
                         new Cell.Took(spread.median()),
                         new Cell.Took(spread.nineOfTen()),

@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import org.sekisho.process.ModelWords;
 
 /**
  * The model of a process, drawn in the browser: what was passed, and where it stands now, by colour, width and a sign. What it
@@ -66,7 +67,7 @@ public final class ProcessDiagram extends Div {
                 .executeJs(
                         "this.draw($0, {passed: $1, now: $2, last: $3, flows: $4, calls: $5},"
                                 + " {diagram: $6, now: $7, larger: $8, smaller: $9, here: $10, whole: $11})",
-                        model,
+                        ModelWords.drawn(model, Screens.language()),
                         list(marks.passed()),
                         list(marks.now()),
                         list(marks.last().stream().toList()),
@@ -144,7 +145,7 @@ public final class ProcessDiagram extends Div {
         getElement()
                 .executeJs(
                         "this.drawWarmth($0, $1, {diagram: $2, now: '', larger: $3, smaller: $4, here: $5, whole: $6})",
-                        model,
+                        ModelWords.drawn(model, Screens.language()),
                         all,
                         getTranslation("workbench.diagram.warmth", name),
                         getTranslation("workbench.diagram.larger"),

@@ -9,6 +9,7 @@ import org.sekisho.process.DeployedModels.Place;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.workbench.CaseWords;
 import org.sekisho.workbench.Forms;
+import org.sekisho.workbench.ModelVocabulary;
 import org.springframework.stereotype.Component;
 
 /** How cases, their steps and their endings are called. To be called from a screen's own thread. */
@@ -18,11 +19,13 @@ class ArchiveWords {
     private final CaseWords words;
     private final CaseArchive archive;
     private final Forms forms;
+    private final ModelVocabulary models;
 
-    ArchiveWords(CaseWords words, CaseArchive archive, Forms forms) {
+    ArchiveWords(CaseWords words, CaseArchive archive, Forms forms, ModelVocabulary models) {
         this.words = words;
         this.archive = archive;
         this.forms = forms;
+        this.models = models;
     }
 
     String kind(ProcessKey process) {
@@ -51,27 +54,31 @@ class ArchiveWords {
         return archive.policies();
     }
 
+    /** A task is called as in the list of tasks. */
     String step(ArchivedCase.Step step, List<Place> places) {
-        return find(step.process(), step.element(), places).map(this::place).orElse(step.element());
+        return places.stream()
+                .filter(place -> place.process().equals(step.process())
+                        && place.element().equals(step.element()))
+                .findFirst()
+                .map(this::place)
+                .orElse(step.element());
     }
 
-    String ending(ProcessKey process, String element, List<Place> places) {
-        return find(process, element, places)
-                .map(this::place)
-                .or(() -> words.known("archive.ending." + element))
-                .orElse(element);
+    /** How a case ended, in the words of its own model. */
+    Optional<String> ending(ArchivedCase of) {
+        return of.outcome().map(element -> models.element(of.process(), of.version(), element)
+                .orElse(element));
     }
 
     String place(Place place) {
-        return place.ending()
-                ? words.known("archive.ending." + place.element()).orElse(place.label())
-                : place.form().flatMap(form -> words.known(forms.title(form))).orElse(place.label());
+        return place.form()
+                .flatMap(form -> words.known(forms.title(form)))
+                .or(() -> models.element(place.process(), place.version(), place.element()))
+                .orElse(place.label());
     }
 
-    private static Optional<Place> find(ProcessKey process, String element, List<Place> places) {
-        return places.stream()
-                .filter(place ->
-                        place.process().equals(process) && place.element().equals(element))
-                .findFirst();
+    /** What a version of a table says, in the language of the screen. */
+    String said(DecisionTable table, String english) {
+        return models.say(table.decision(), table.version(), english);
     }
 }

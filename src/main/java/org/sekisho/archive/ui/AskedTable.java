@@ -14,6 +14,8 @@ import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.sekisho.process.DecisionTable;
 import org.sekisho.process.TakenDecision;
 import org.sekisho.workbench.StatusBadge;
@@ -23,10 +25,13 @@ class AskedTable extends Section {
 
     private static final long serialVersionUID = 1L;
 
+    /** What the table says, in the language of the screen. */
+    private final transient UnaryOperator<String> words;
+
     AskedTable(TakenDecision decision, Optional<DecisionTable> table, ArchiveParts parts) {
+        words = english -> parts.models().say(decision.decision(), decision.version(), english);
         addClassName("archive-decision");
-        H2 name = new H2(text("table", decision.name(), decision.version()));
-        name.getElement().setAttribute("lang", "en");
+        H2 name = new H2(text("table", words.apply(decision.name()), decision.version()));
         add(name, new Paragraph(parts.times().exactly(decision.at())));
         List<TakenDecision.Value> outputs = decision.rules().stream()
                 .flatMap(rule -> rule.outputs().stream())
@@ -40,7 +45,8 @@ class AskedTable extends Section {
 
     private Div values(String caption, List<TakenDecision.Value> values) {
         NativeTableBody body = new NativeTableBody();
-        values.forEach(value -> body.add(new NativeTableRow(english(value.name()), english(value.value()))));
+        values.forEach(value ->
+                body.add(new NativeTableRow(new NativeTableCell(words.apply(value.name())), english(value.value()))));
         NativeTable table = new NativeTable();
         table.setCaptionText(text(caption));
         table.add(new NativeTableHeader(row(List.of(text("name"), text("value")))), body);
@@ -49,8 +55,10 @@ class AskedTable extends Section {
 
     private Div whole(DecisionTable whole, TakenDecision decision) {
         List<String> columns = new ArrayList<>(List.of(text("rule"), text("matched")));
-        columns.addAll(whole.inputs());
-        columns.addAll(whole.outputs());
+        Stream.of(whole.inputs(), whole.outputs())
+                .flatMap(List::stream)
+                .map(words)
+                .forEach(columns::add);
         columns.add(text("why"));
         NativeTableBody body = new NativeTableBody();
         for (DecisionTable.Row rule : whole.rules()) {
@@ -64,7 +72,7 @@ class AskedTable extends Section {
             NativeTableRow row = new NativeTableRow(new NativeTableCell(Integer.toString(rule.number())), sign);
             rule.conditions().forEach(cell -> row.add(english(cell.isEmpty() ? "–" : cell)));
             rule.answers().forEach(cell -> row.add(english(cell)));
-            row.add(english(rule.why().orElse("")));
+            row.add(new NativeTableCell(rule.why().map(words).orElse("")));
             row.setClassName("archive-matched", matched);
             body.add(row);
         }

@@ -185,8 +185,8 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     }
 
     private String where(ArchivedCase found) {
-        return found.outcome()
-                .map(ending -> parts.words().ending(found.process(), ending, places))
+        return parts.words()
+                .ending(found)
                 .or(() -> found.step().map(step -> parts.words().step(step, places)))
                 .orElse("");
     }

@@ -1,6 +1,7 @@
 package org.sekisho.archive.ui;
 
 import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
@@ -13,18 +14,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.seal.ProvenEvent;
+import org.sekisho.workbench.Fact;
 import org.sekisho.workbench.StatusBadge;
 
-/** Events of the trail as a table: when, what, how it ended, who, from where, what the chain says of it, and at which step. */
+/** Events of the trail as a table: when, what the chain says, who from where, and what at which step; the rest on demand. */
 class EventList extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> COLUMNS =
-            List.of("at", "action", "result", "actor", "origin", "chain", "step", "details");
+    private static final List<String> COLUMNS = List.of("at", "chain", "actor", "action");
 
     private final transient CaseStory story;
     private final transient ArchiveParts parts;
@@ -74,23 +74,42 @@ class EventList extends Div {
 
     private NativeTableRow row(ProvenEvent proven) {
         AuditEvent event = proven.event();
-        Span step = new Span(event.step().orElse(""));
-        step.getElement().setAttribute("lang", "en");
-        NativeTableCell who = new NativeTableCell(who(event.actor(), story, this));
-        who.addClassName("archive-who");
-        NativeTableCell details = new NativeTableCell(event.details().entrySet().stream()
-                .map(detail -> detail.getKey() + "=" + detail.getValue())
-                .collect(Collectors.joining(", ")));
-        details.addClassName("archive-details");
+        Div who = new Div(new Span(who(event.actor(), story, this)));
+        story.from(event).ifPresent(from -> who.add(quiet(from)));
+        Div what = new Div(
+                new Span(parts.words().action(event.action())),
+                quiet(parts.words().result(event.result())));
+        what.addClassName("event-what");
+        NativeTableCell told = new NativeTableCell(what);
+        event.step().map(step -> parts.models().step(step).orElse(step)).ifPresent(step -> told.add(quiet(step)));
+        told.add(more(proven));
         return new NativeTableRow(
                 new NativeTableCell(parts.times().exactly(event.at())),
-                new NativeTableCell(parts.words().action(event.action())),
-                new NativeTableCell(parts.words().result(event.result())),
-                who,
-                new NativeTableCell(story.from(event).orElse("")),
                 new NativeTableCell(chain(proven)),
-                new NativeTableCell(step),
-                details);
+                new NativeTableCell(who),
+                told);
+    }
+
+    private static Span quiet(String text) {
+        Span span = new Span(text);
+        span.addClassName("event-quiet");
+        return span;
+    }
+
+    private NativeDetails more(ProvenEvent proven) {
+        AuditEvent event = proven.event();
+        Div all = new Div();
+        all.addClassName("event-more");
+        event.step().ifPresent(step -> all.add(new Fact(getTranslation("archive.events.step"), english(step))));
+        event.details().forEach((name, value) -> all.add(new Fact(name, english(value))));
+        all.add(new Fact(getTranslation("archive.events.id"), Long.toString(proven.id())));
+        return new NativeDetails(getTranslation("archive.events.details"), all);
+    }
+
+    private static Span english(String text) {
+        Span span = new Span(text);
+        span.getElement().setAttribute("lang", "en");
+        return span;
     }
 
     private StatusBadge chain(ProvenEvent proven) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.sekisho.archive.CaseRecord;
 import org.sekisho.process.CaseLog;
+import org.sekisho.process.ProcessKey;
 import org.sekisho.workbench.StatusBadge;
 
 /** What the engine was told to do, which steps failed and were tried again, and which waited for staff. */
@@ -96,7 +97,10 @@ class OperationsTab extends Div {
                 new NativeTableCell(parts.words()
                         .known("archive.operation." + operation.kind())
                         .orElse(operation.kind())),
-                english(operation.element().orElse("")),
+                new NativeTableCell(operation
+                        .element()
+                        .map(element -> called(Optional.empty(), element))
+                        .orElse("")),
                 english(operation
                         .property()
                         .map(property -> text(
@@ -105,6 +109,16 @@ class OperationsTab extends Div {
                                 operation.from().map(this::value).orElse("–"),
                                 operation.to().map(this::value).orElse("–")))
                         .orElse("")));
+    }
+
+    /** What an element is called by the model that the case has run, of that process where it is known. */
+    private String called(Optional<ProcessKey> process, String element) {
+        return story.record().stream()
+                .flatMap(kept -> kept.paths().stream())
+                .filter(path -> process.map(path.process()::equals).orElse(true))
+                .flatMap(path -> parts.models().element(path.process(), path.version(), element).stream())
+                .findFirst()
+                .orElse(element);
     }
 
     /** Whoever a value names is called by their name. */
@@ -123,7 +137,7 @@ class OperationsTab extends Div {
         return new NativeTableRow(
                 new NativeTableCell(parts.times().exactly(attempt.at())),
                 new NativeTableCell(parts.words().kind(attempt.process())),
-                english(attempt.element()),
+                new NativeTableCell(called(Optional.of(attempt.process()), attempt.element())),
                 new NativeTableCell(Integer.toString(attempt.number())),
                 new NativeTableCell(
                         attempt.failed()
@@ -136,7 +150,7 @@ class OperationsTab extends Div {
         return new NativeTableRow(
                 new NativeTableCell(parts.times().exactly(halt.at())),
                 new NativeTableCell(parts.words().kind(halt.process())),
-                english(halt.element()),
+                new NativeTableCell(called(Optional.of(halt.process()), halt.element())),
                 new NativeTableCell(halt.endedAt()
                         .<Component>map(parts.times()::exactly)
                         .orElseGet(() -> new Span(text("until.open")))));

@@ -24,10 +24,7 @@ class OverviewTab extends Div {
         addClassName("case-cards");
         List<Place> places = parts.words().places();
         Card stands = new Card(text("stands"));
-        story.found()
-                .outcome()
-                .ifPresent(ending -> stands.body(new Fact(
-                        text("outcome"), parts.words().ending(story.found().process(), ending, places))));
+        parts.words().ending(story.found()).ifPresent(ending -> stands.body(new Fact(text("outcome"), ending)));
         story.found()
                 .step()
                 .ifPresent(step -> stands.body(new Fact(

@@ -8,7 +8,6 @@ import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.component.html.UnorderedList;
 import java.util.List;
 import org.sekisho.archive.ArchivedCase;
-import org.sekisho.process.DeployedModels.Place;
 
 /** The other cases of the same account. */
 class RelatedTab extends Div {
@@ -21,7 +20,6 @@ class RelatedTab extends Div {
             add(new Paragraph(getTranslation("archive.related.none")));
             return;
         }
-        List<Place> places = parts.words().places();
         UnorderedList list = new UnorderedList();
         list.addClassName("case-events");
         related.forEach(one -> {
@@ -31,7 +29,7 @@ class RelatedTab extends Div {
                             ArchivedCaseView.route(one.id()),
                             getTranslation("archive.related.case", parts.words().kind(one.process()), one.number())),
                     CasesView.state(one.state(), this));
-            one.outcome().ifPresent(ending -> item.add(new Span(parts.words().ending(one.process(), ending, places))));
+            parts.words().ending(one).ifPresent(ending -> item.add(new Span(ending)));
             list.add(item);
         });
         add(new Paragraph(getTranslation("archive.related.lead")), list);

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.sekisho.archive.CaseRecord.ModelVersion;
 import org.sekisho.archive.Replay;
@@ -177,7 +178,7 @@ class ReplayTab extends Div {
                                 "slider.value",
                                 number + 1,
                                 replay.moments().size(),
-                                moment.step().label()));
+                                parts.models().step(moment.path(), moment.step())));
         back.setEnabled(number > 0);
         place.setText(text("place", number + 1, replay.moments().size()));
         draw(moment);
@@ -224,9 +225,9 @@ class ReplayTab extends Div {
 
     private void tell(Replay.Moment moment) {
         panel.removeAll();
-        H2 label = new H2(moment.step().label());
-        label.getElement().setAttribute("lang", "en");
-        panel.add(label, new Fact(text("process"), name(moment.path())));
+        panel.add(
+                new H2(parts.models().step(moment.path(), moment.step())),
+                new Fact(text("process"), name(moment.path())));
         panel.add(new Fact(text("at"), parts.times().exactly(moment.at())));
         moment.step()
                 .leftAt()
@@ -268,15 +269,16 @@ class ReplayTab extends Div {
     }
 
     private Section decision(TakenDecision decision) {
-        Section section =
-                new Section(new Fact(text("decision"), text("decision.value", decision.name(), decision.version())));
+        UnaryOperator<String> words = english -> parts.models().say(decision.decision(), decision.version(), english);
+        Section section = new Section(
+                new Fact(text("decision"), text("decision.value", words.apply(decision.name()), decision.version())));
         decision.rules().forEach(rule -> {
             section.add(new Fact(
                     text("rule"),
                     rule.why()
-                            .map(why -> text("rule.why", rule.number(), why))
+                            .map(why -> text("rule.why", rule.number(), words.apply(why)))
                             .orElseGet(() -> Integer.toString(rule.number()))));
-            rule.outputs().forEach(output -> section.add(new Fact(output.name(), output.value())));
+            rule.outputs().forEach(output -> section.add(new Fact(words.apply(output.name()), output.value())));
         });
         section.addClassName("replay-event");
         return section;

@@ -168,11 +168,16 @@ class SearchForm extends Div {
     private Map<String, String> named(List<DecisionTable> policies) {
         Map<String, String> names = new LinkedHashMap<>();
         for (DecisionTable table : policies) {
-            names.putIfAbsent(PolicyRule.any(table.decision()).toString(), text("rule.any", table.name()));
+            names.putIfAbsent(
+                    PolicyRule.any(table.decision()).toString(), text("rule.any", words.said(table, table.name())));
             for (DecisionTable.Row row : table.rules()) {
                 names.putIfAbsent(
                         PolicyRule.of(table, row).toString(),
-                        text("rule.one", table.name(), row.number(), row.why().orElse("")));
+                        text(
+                                "rule.one",
+                                words.said(table, table.name()),
+                                row.number(),
+                                row.why().map(why -> words.said(table, why)).orElse("")));
             }
         }
         return names;

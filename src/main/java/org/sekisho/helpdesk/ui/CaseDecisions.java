@@ -12,6 +12,7 @@ import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.sekisho.helpdesk.CaseFile;
 import org.sekisho.process.TakenDecision;
 
@@ -42,16 +43,16 @@ class CaseDecisions extends Div implements CasePage.CaseTab {
     }
 
     private Section section(TakenDecision decision) {
-        H2 name = new H2(text("table", decision.name(), decision.version()));
-        name.getElement().setAttribute("lang", "en");
+        UnaryOperator<String> words = english -> parts.models().say(decision.decision(), decision.version(), english);
+        H2 name = new H2(text("table", words.apply(decision.name()), decision.version()));
         Section section = new Section(name, new Paragraph(parts.times().at(decision.at())));
         section.addClassName("case-decision");
-        section.add(values("inputs", decision.inputs()));
+        section.add(values("inputs", decision.inputs(), words));
         decision.rules().forEach(rule -> {
             Paragraph matched = new Paragraph(rule.why()
-                    .map(why -> text("rule.why", rule.number(), why))
+                    .map(why -> text("rule.why", rule.number(), words.apply(why)))
                     .orElseGet(() -> text("rule", rule.number())));
-            section.add(matched, values("outputs", rule.outputs()));
+            section.add(matched, values("outputs", rule.outputs(), words));
         });
         if (decision.rules().isEmpty()) {
             section.add(new Paragraph(text("rule.none")));
@@ -59,7 +60,7 @@ class CaseDecisions extends Div implements CasePage.CaseTab {
         return section;
     }
 
-    private NativeTable values(String caption, List<TakenDecision.Value> values) {
+    private NativeTable values(String caption, List<TakenDecision.Value> values, UnaryOperator<String> words) {
         NativeTableRow head = new NativeTableRow();
         for (String column : List.of(caption, "value")) {
             NativeTableHeaderCell cell = new NativeTableHeaderCell(text(column));
@@ -67,11 +68,8 @@ class CaseDecisions extends Div implements CasePage.CaseTab {
             head.add(cell);
         }
         NativeTableBody body = new NativeTableBody();
-        values.forEach(value -> {
-            NativeTableCell name = new NativeTableCell(value.name());
-            name.getElement().setAttribute("lang", "en");
-            body.add(new NativeTableRow(name, new NativeTableCell(value.value())));
-        });
+        values.forEach(value -> body.add(new NativeTableRow(
+                new NativeTableCell(words.apply(value.name())), new NativeTableCell(value.value()))));
         NativeTable table = new NativeTable();
         table.add(new NativeTableHeader(head), body);
         return table;

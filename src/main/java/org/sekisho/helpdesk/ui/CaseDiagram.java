@@ -120,8 +120,7 @@ class CaseDiagram extends Div implements CasePage.CaseTab {
         OrderedList list = new OrderedList();
         list.addClassName("case-steps");
         path.steps().stream().filter(step -> !step.around()).forEach(step -> {
-            Span label = new Span(step.label());
-            label.getElement().setAttribute("lang", "en");
+            Span label = new Span(parts.models().step(path, step));
             label.addClassName("case-step-label");
             ListItem item = new ListItem(parts.times().at(step.enteredAt()), label, state(step));
             step.called()

@@ -60,12 +60,14 @@ class CaseOverview extends Div implements CasePage.CaseTab {
 
     private Card stands(CaseFile file) {
         Card card = new Card(text("stands"));
-        List<CasePath.Step> now = file.paths().stream()
-                .flatMap(path -> path.steps().stream())
-                .filter(CasePath.Step::now)
-                .filter(step -> step.called().isEmpty())
+        List<Fact> now = file.paths().stream()
+                .flatMap(path -> path.steps().stream()
+                        .filter(CasePath.Step::now)
+                        .filter(step -> step.called().isEmpty())
+                        .map(step -> new Fact(
+                                parts.models().step(path, step), parts.times().ago(step.enteredAt()))))
                 .toList();
-        now.forEach(step -> card.body(new Fact(step(step), parts.times().ago(step.enteredAt()))));
+        now.forEach(card::body);
         if (now.isEmpty()) {
             card.body(new Paragraph(text(
                     file.endedAt().isPresent()
@@ -73,10 +75,6 @@ class CaseOverview extends Div implements CasePage.CaseTab {
                             : file.paths().isEmpty() ? "stands.unknown" : "stands.between")));
         }
         return card;
-    }
-
-    private static String step(CasePath.Step step) {
-        return step.label();
     }
 
     private Card task(QueuedTask task, Map<AccountId, Account> people) {

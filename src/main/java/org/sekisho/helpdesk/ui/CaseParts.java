@@ -10,6 +10,7 @@ import org.sekisho.workbench.CaseEvidence;
 import org.sekisho.workbench.CaseWords;
 import org.sekisho.workbench.Forms;
 import org.sekisho.workbench.LiveUpdates;
+import org.sekisho.workbench.ModelVocabulary;
 import org.sekisho.workbench.Times;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -25,6 +26,7 @@ record CaseParts(
         Forms forms,
         Times times,
         CaseWords words,
+        ModelVocabulary models,
         LiveUpdates liveUpdates,
         ObjectProvider<CaseEvidence> evidences) {
 

@@ -53,9 +53,8 @@ class CaseTimeline extends Div implements CasePage.CaseTab {
         result.addClassName("case-event-result");
         ListItem item = new ListItem(parts.times().at(event.at()), what, result, who);
         event.step().ifPresent(step -> {
-            Span place = new Span(step);
+            Span place = new Span(parts.models().step(step).orElse(step));
             place.addClassName("case-event-step");
-            place.getElement().setAttribute("lang", "en");
             item.add(place);
         });
         return item;

@@ -70,8 +70,10 @@ class TrailRows extends Div {
 
     private NativeTableRow row(TrailPage.Found found, Map<AccountId, Account> people) {
         AuditEvent event = found.proven().event();
-        Div what = new Div(new Span(words.action(event.action())), new Span(words.result(event.result())));
-        what.addClassName("trail-what");
+        Span result = new Span(words.result(event.result()));
+        result.addClassName("event-quiet");
+        Div what = new Div(new Span(words.action(event.action())), result);
+        what.addClassName("event-what");
         return new NativeTableRow(
                 new NativeTableCell(times.at(event.at())),
                 new NativeTableCell(chain(found.proven())),
@@ -95,13 +97,13 @@ class TrailRows extends Div {
         Optional<Account> known = Optional.ofNullable(people.get(new AccountId(id)));
         Span name = new Span(known.map(Account::name).orElse(""));
         Span number = new Span(known.map(account -> account.commonId().value()).orElseGet(id::toString));
-        number.addClassName("trail-quiet");
+        number.addClassName("event-quiet");
         return new Div(name, new Span(" "), number);
     }
 
     private static Div from(Origin origin) {
         Span device = new Span(origin.device());
-        device.addClassName("trail-quiet");
+        device.addClassName("event-quiet");
         return new Div(new Span(origin.address()), new Span(" "), device);
     }
 
@@ -123,7 +125,7 @@ class TrailRows extends Div {
     private NativeDetails details(ProvenEvent proven) {
         AuditEvent event = proven.event();
         Div more = new Div();
-        more.addClassName("trail-more");
+        more.addClassName("event-more");
         more.add(new Fact(text("moment"), event.at().toString()), new Fact(text("key"), english(event.action())));
         event.step().ifPresent(step -> more.add(new Fact(text("step"), english(step))));
         event.details().forEach((name, value) -> more.add(new Fact(name, english(value))));
