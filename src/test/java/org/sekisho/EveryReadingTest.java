@@ -228,12 +228,12 @@ class EveryReadingTest {
                         List.of(
                                 ofAll(
                                         "report.report-read",
-                                        "decisions",
+                                        "shown",
                                         Role.AUDITOR,
                                         visit("audit/reports?report=decisions")),
                                 ofAll(
                                         "report.report-exported",
-                                        "decisions",
+                                        "exported",
                                         Role.AUDITOR,
                                         visit("audit/reports?report=decisions")
                                                 .andThen(take("Take it away as a CSV file"))))),

@@ -72,11 +72,15 @@ public final class ModelWords {
             return model;
         }
         Document document = ModelXml.read(model);
+        Map<String, String> names = new HashMap<>();
         for (Element element : ModelXml.elements(document, "*", "*")) {
             if (element.hasAttributeNS(NAMESPACE, JAPANESE) && element.hasAttribute("name")) {
-                element.setAttribute("name", element.getAttributeNS(NAMESPACE, JAPANESE));
+                String name = element.getAttributeNS(NAMESPACE, JAPANESE);
+                element.setAttribute("name", name);
+                names.put(element.getAttribute("id"), name);
             }
         }
+        LabelRoom.make(document, names);
         return ModelXml.write(document);
     }
 

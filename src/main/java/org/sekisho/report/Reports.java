@@ -148,15 +148,16 @@ public class Reports {
     private Report told(String action, ReportKind kind, Period period, Optional<ProcessKey> process) {
         staff.demand(kind.readers(), "the report " + kind.key());
         Map<String, String> details = new LinkedHashMap<>();
+        details.put("report", kind.key());
         if (kind.ofPeriod()) {
             details.put("from", period.from().toString());
             details.put("until", period.until().toString());
         }
         process.ifPresent(of -> details.put("process", of.value()));
         if (action.equals("report.report-exported")) {
-            trail.record("report.report-exported", Optional.empty(), Optional.empty(), kind.key(), details);
+            trail.record("report.report-exported", Optional.empty(), Optional.empty(), "exported", details);
         } else {
-            trail.record("report.report-read", Optional.empty(), Optional.empty(), kind.key(), details);
+            trail.record("report.report-read", Optional.empty(), Optional.empty(), "shown", details);
         }
         return count(kind, period, process);
     }

@@ -18,6 +18,6 @@ final class Spoken {
         }
         return time.toMinutes() > 0
                 ? messages.text(language, "workbench.time.minutes", time.toMinutes())
-                : messages.text(language, "report.time.seconds", time.toSeconds());
+                : messages.text(language, "workbench.time.seconds", time.toSeconds());
     }
 }

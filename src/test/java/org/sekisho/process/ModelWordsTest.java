@@ -103,6 +103,23 @@ class ModelWordsTest {
     }
 
     @Test
+    void a_name_that_is_longer_than_the_english_one_gets_the_room_it_needs_and_none_beyond_its_line() {
+        String drawing = """
+                <bpmndi:BPMNDiagram xmlns:bpmndi="http://www.omg.org/spec/BPMN/20100524/DI" xmlns:dc="http://www.omg.org/spec/DD/20100524/DC" xmlns:di="http://www.omg.org/spec/DD/20100524/DI">
+                  <bpmndi:BPMNShape id="a" bpmnElement="event_done"><bpmndi:BPMNLabel><dc:Bounds x="100" y="0" width="20" height="14" /></bpmndi:BPMNLabel></bpmndi:BPMNShape>
+                  <bpmndi:BPMNEdge id="b" bpmnElement="flow_one"><di:waypoint x="300" y="0" /><di:waypoint x="300" y="90" /><bpmndi:BPMNLabel><dc:Bounds x="280" y="40" width="14" height="14" /></bpmndi:BPMNLabel></bpmndi:BPMNEdge>
+                  <bpmndi:BPMNEdge id="c" bpmnElement="flow_two"><di:waypoint x="400" y="0" /><di:waypoint x="400" y="90" /><bpmndi:BPMNLabel><dc:Bounds x="405" y="40" width="14" height="14" /></bpmndi:BPMNLabel></bpmndi:BPMNEdge>
+                </bpmndi:BPMNDiagram>
+                </definitions>
+                """;
+        String japanese = ModelWords.drawn(MODEL.replace("</definitions>\n", drawing), Language.JA);
+
+        assertThat(ModelXml.elements(ModelXml.read(japanese), "*", "Bounds"))
+                .extracting(bounds -> bounds.getAttribute("x") + " " + bounds.getAttribute("width"))
+                .containsExactly("98.0 24.0", "270.0 24.0", "405.0 24.0");
+    }
+
+    @Test
     void what_is_no_model_is_refused_and_nothing_outside_it_is_looked_up() {
         assertThatThrownBy(() -> ModelWords.of("no model")).isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> ModelWords.of(

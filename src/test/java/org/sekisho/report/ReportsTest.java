@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -80,7 +81,7 @@ class ReportsTest {
         for (ReportKind kind : ReportKind.values()) {
             Report report = read(auditor, Role.AUDITOR, kind);
             assertThat(report.tables()).isNotEmpty();
-            assertThat(actionsOf(auditor)).contains("report.report-read " + kind.key());
+            assertThat(actionsOf(auditor)).contains("report.report-read shown " + kind.key());
             try (SignedInAs at = SignedInAs.withRoles(auditor, Role.AUDITOR)) {
                 assertThat(at.person().account()).isEqualTo(auditor);
                 byte[] file = reports.csv(kind, reports.usualPeriod(), Optional.empty(), Language.JA);
@@ -88,7 +89,7 @@ class ReportsTest {
                         .startsWith("\uFEFF")
                         .contains("\r\n");
             }
-            assertThat(actionsOf(auditor)).contains("report.report-exported " + kind.key());
+            assertThat(actionsOf(auditor)).contains("report.report-exported exported " + kind.key());
         }
     }
 
@@ -187,9 +188,14 @@ class ReportsTest {
     }
 
     private List<String> actionsOf(AccountId actor) {
-        return jdbc.sql("select action, result from audit_event where actor = :actor order by id")
+        return jdbc.sql("select action, result, details from audit_event where actor = :actor order by id")
                 .param("actor", actor.value())
-                .query((row, number) -> row.getString("action") + " " + row.getString("result"))
+                .query((row, number) -> row.getString("action") + " " + row.getString("result")
+                        + row.getString("details")
+                                .lines()
+                                .filter(line -> line.startsWith("report="))
+                                .map(line -> " " + line.substring("report=".length()))
+                                .collect(Collectors.joining()))
                 .list();
     }
 

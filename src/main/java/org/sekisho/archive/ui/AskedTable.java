@@ -54,12 +54,11 @@ class AskedTable extends Section {
     }
 
     private Div whole(DecisionTable whole, TakenDecision decision) {
-        List<String> columns = new ArrayList<>(List.of(text("rule"), text("matched")));
+        List<String> columns = new ArrayList<>(List.of(text("rule"), text("matched"), text("why")));
         Stream.of(whole.inputs(), whole.outputs())
                 .flatMap(List::stream)
                 .map(words)
                 .forEach(columns::add);
-        columns.add(text("why"));
         NativeTableBody body = new NativeTableBody();
         for (DecisionTable.Row rule : whole.rules()) {
             boolean matched = decision.rules().stream().anyMatch(taken -> taken.number() == rule.number());
@@ -69,10 +68,12 @@ class AskedTable extends Section {
             } else {
                 sign.add(new Span());
             }
-            NativeTableRow row = new NativeTableRow(new NativeTableCell(Integer.toString(rule.number())), sign);
+            NativeTableRow row = new NativeTableRow(
+                    new NativeTableCell(Integer.toString(rule.number())),
+                    sign,
+                    new NativeTableCell(rule.why().map(words).orElse("")));
             rule.conditions().forEach(cell -> row.add(english(cell.isEmpty() ? "–" : cell)));
             rule.answers().forEach(cell -> row.add(english(cell)));
-            row.add(new NativeTableCell(rule.why().map(words).orElse("")));
             row.setClassName("archive-matched", matched);
             body.add(row);
         }

@@ -74,7 +74,7 @@ class EventList extends Div {
 
     private NativeTableRow row(ProvenEvent proven) {
         AuditEvent event = proven.event();
-        Div who = new Div(new Span(who(event.actor(), story, this)));
+        NativeTableCell who = new NativeTableCell(new Div(who(event.actor(), story, this)));
         story.from(event).ifPresent(from -> who.add(quiet(from)));
         Div what = new Div(
                 new Span(parts.words().action(event.action())),
@@ -84,10 +84,7 @@ class EventList extends Div {
         event.step().map(step -> parts.models().step(step).orElse(step)).ifPresent(step -> told.add(quiet(step)));
         told.add(more(proven));
         return new NativeTableRow(
-                new NativeTableCell(parts.times().exactly(event.at())),
-                new NativeTableCell(chain(proven)),
-                new NativeTableCell(who),
-                told);
+                new NativeTableCell(parts.times().exactly(event.at())), new NativeTableCell(chain(proven)), who, told);
     }
 
     private static Span quiet(String text) {

@@ -25,6 +25,8 @@ class OperationsTab extends Div {
     private static final long serialVersionUID = 1L;
 
     private static final int UUID_LENGTH = 36;
+    /** How the engine notes of a task that it is over. */
+    private static final String GONE = "delete";
 
     private final transient CaseStory story;
     private final transient ArchiveParts parts;
@@ -103,6 +105,7 @@ class OperationsTab extends Div {
                         .orElse("")),
                 english(operation
                         .property()
+                        .filter(property -> !property.equals(GONE))
                         .map(property -> text(
                                 "change.value",
                                 property,

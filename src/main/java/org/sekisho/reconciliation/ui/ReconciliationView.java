@@ -63,7 +63,7 @@ class ReconciliationView extends Div implements BeforeEnterObserver {
         });
         compare.setDisableOnClick(true);
         found.addClassName("figures");
-        add(new H1(text("title")), new Paragraph(text("lead")), compare, outcome, found);
+        add(new H1(text("title")), new Paragraph(text("lead")), new Div(compare), outcome, found);
     }
 
     @Override

@@ -34,7 +34,7 @@ class TrailRows extends Div {
 
     private static final long serialVersionUID = 1L;
 
-    private static final List<String> COLUMNS = List.of("at", "chain", "who", "what", "whose", "case", "origin");
+    private static final List<String> COLUMNS = List.of("at", "chain", "who", "what", "whose", "case");
 
     private final transient CaseWords words;
     private final transient Times times;
@@ -77,16 +77,23 @@ class TrailRows extends Div {
         return new NativeTableRow(
                 new NativeTableCell(times.at(event.at())),
                 new NativeTableCell(chain(found.proven())),
-                new NativeTableCell(event.actor()
-                        .<Component>map(actor -> person(actor, people))
-                        .orElseGet(() -> new Span(text("system")))),
+                who(found, people),
                 new NativeTableCell(what, details(found.proven())),
                 new NativeTableCell(event.subject()
                         .<Component>map(subject -> person(subject, people))
                         .orElseGet(Span::new)),
                 new NativeTableCell(
-                        event.caseId().<Component>map(TrailRows::link).orElseGet(Span::new)),
-                new NativeTableCell(found.origin().map(TrailRows::from).orElseGet(Div::new)));
+                        event.caseId().<Component>map(TrailRows::link).orElseGet(Span::new)));
+    }
+
+    private NativeTableCell who(TrailPage.Found found, Map<AccountId, Account> people) {
+        NativeTableCell who = new NativeTableCell(found.proven()
+                .event()
+                .actor()
+                .<Component>map(actor -> person(actor, people))
+                .orElseGet(() -> new Span(text("system"))));
+        found.origin().map(TrailRows::from).ifPresent(who::add);
+        return who;
     }
 
     static Anchor link(UUID caseId) {
@@ -102,9 +109,9 @@ class TrailRows extends Div {
     }
 
     private static Div from(Origin origin) {
-        Span device = new Span(origin.device());
-        device.addClassName("event-quiet");
-        return new Div(new Span(origin.address()), new Span(" "), device);
+        Div from = new Div(origin.device().isEmpty() ? origin.address() : origin.address() + " · " + origin.device());
+        from.addClassName("event-quiet");
+        return from;
     }
 
     private StatusBadge chain(ProvenEvent proven) {
