@@ -1,6 +1,7 @@
 package org.sekisho.seal;
 
 import java.util.List;
+import org.springframework.beans.factory.BeanFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What somebody who can write to the database may do to the trail. */
@@ -111,6 +112,11 @@ public final class JdbcTampering {
                 .param("last", first - 1)
                 .update();
         jdbc.sql("delete from seal_anchor").update();
+    }
+
+    /** Cuts the last block off in the same way. */
+    public void cutTail(BeanFactory product) {
+        cutFrom(product.getBean(JdbcBlocks.class).last().orElseThrow());
     }
 
     void replaceBlock(Block block, byte[] signature) {
