@@ -3,6 +3,7 @@ package org.sekisho.approval;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.UUID;
 import org.sekisho.directory.AccountId;
@@ -41,6 +42,13 @@ class JdbcDecisions {
                         row.getString("reason"),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant()))
                 .optional();
+    }
+
+    /** The cases are gone. */
+    void remove(Collection<CaseId> cases) {
+        jdbc.sql("delete from approval_decision where case_id in (:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toList())
+                .update();
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -24,6 +24,8 @@ import org.sekisho.directory.Accounts;
 import org.sekisho.directory.Role;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.CaseNumbers;
+import org.sekisho.process.CaseStatements;
+import org.sekisho.process.CaseStatements.Statement;
 import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels;
 import org.sekisho.seal.ChainStates;
@@ -68,6 +70,7 @@ public class CaseArchive {
     private final Staff staff;
     private final TransactionOperations transaction;
     private final ObjectProvider<CaseBundles> bundles;
+    private final ObjectProvider<CaseStatements> statements;
 
     CaseArchive(
             JdbcArchivedCases cases,
@@ -80,7 +83,8 @@ public class CaseArchive {
             ChainStates chain,
             Staff staff,
             TransactionOperations transaction,
-            ObjectProvider<CaseBundles> bundles) {
+            ObjectProvider<CaseBundles> bundles,
+            ObjectProvider<CaseStatements> statements) {
         this.cases = cases;
         this.finder = finder;
         this.records = records;
@@ -92,6 +96,7 @@ public class CaseArchive {
         this.staff = staff;
         this.transaction = transaction;
         this.bundles = bundles;
+        this.statements = statements;
     }
 
     /**
@@ -297,6 +302,17 @@ public class CaseArchive {
     public List<ProvenEvent> proven(ArchivedCase of) {
         demandReader();
         return chain.ofCase(of.id().value());
+    }
+
+    /** What spoke for its person, why it was decided as it was, and what staff told each other, in the order of time. */
+    @Transactional(readOnly = true)
+    public List<Statement> statements(ArchivedCase of) {
+        demandReader();
+        return statements
+                .orderedStream()
+                .flatMap(module -> module.of(of.id()).stream())
+                .sorted(Comparator.comparing(Statement::at))
+                .toList();
     }
 
     /** Whether what is kept of a case is what the trail says was kept; empty where nothing is kept yet. */

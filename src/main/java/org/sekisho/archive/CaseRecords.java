@@ -20,6 +20,7 @@ import org.sekisho.process.CaseLog;
 import org.sekisho.process.CasePath;
 import org.sekisho.process.CasePaths;
 import org.sekisho.process.CaseRetention;
+import org.sekisho.process.CaseStatements;
 import org.sekisho.process.DecisionKey;
 import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels;
@@ -27,6 +28,7 @@ import org.sekisho.process.ProcessKey;
 import org.sekisho.process.TakenDecision;
 import org.sekisho.seal.Proofs;
 import org.sekisho.shared.Sha256;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -49,6 +51,7 @@ class CaseRecords {
     private final CaseRetention retention;
     private final AuditTrail trail;
     private final Proofs proofs;
+    private final ObjectProvider<CaseStatements> statements;
     private final Clock clock;
 
     CaseRecords(
@@ -60,6 +63,7 @@ class CaseRecords {
             CaseRetention retention,
             AuditTrail trail,
             Proofs proofs,
+            ObjectProvider<CaseStatements> statements,
             Clock clock) {
         this.cases = cases;
         this.records = records;
@@ -69,6 +73,7 @@ class CaseRecords {
         this.retention = retention;
         this.trail = trail;
         this.proofs = proofs;
+        this.statements = statements;
         this.clock = clock;
     }
 
@@ -145,7 +150,7 @@ class CaseRecords {
     }
 
     /**
-     * Lets go of cases of some kinds that ended before a moment, and of the models that no record needs any more; never one that is open or not
+     * Lets go of cases of some kinds that ended before a moment, of what was said in them, and of the models that no record needs any more; never one that is open or not
      * recorded.
      *
      * @return how many there were, no more than asked
@@ -155,6 +160,7 @@ class CaseRecords {
         List<CaseId> due = records.endedBefore(kinds, endedBefore, most);
         if (!due.isEmpty()) {
             records.remove(due);
+            statements.orderedStream().forEach(module -> module.forget(due));
             cases.remove(due);
             // one that another node needs in this moment is kept again with its next record; until then the engine has
             // it

@@ -3,17 +3,14 @@ package org.sekisho.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.sekisho.channel.SavedMails;
 import org.sekisho.seal.Anchor;
 import org.sekisho.seal.TrailVerification;
 import org.sekisho.seal.Verdict;
+import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
         name = "verify",
@@ -22,16 +19,7 @@ import picocli.CommandLine.Spec;
             "Tells whether the trail is as it was sealed, and if not, what was done to it.",
             "Exit status: 0 intact, 1 not intact or not verified, 2 wrong usage."
         })
-final class AuditVerifyCommand implements Callable<Integer> {
-
-    private final Product product;
-
-    @Mixin
-    private final Installation installation = new Installation();
-
-    @Spec
-    @SuppressWarnings("NullAway.Init") // picocli sets it before the command runs
-    private CommandSpec spec;
+final class AuditVerifyCommand extends ProductCommand {
 
     @Option(
             names = "--anchors",
@@ -41,36 +29,34 @@ final class AuditVerifyCommand implements Callable<Integer> {
     private List<Path> anchors = List.of();
 
     AuditVerifyCommand(Product product) {
-        this.product = product;
+        super(product);
     }
 
     @Override
-    public Integer call() throws Exception {
-        return product.run(installation, beans -> {
-            List<Anchor> further = anchors.stream()
-                    .map(beans.getBean(SavedMails.class)::text)
-                    .flatMap(Anchor::in)
-                    .distinct()
-                    .toList();
-            return further.isEmpty() && !anchors.isEmpty()
-                    ? refuse()
-                    : tell(beans.getBean(TrailVerification.class).verifyAll(further));
-        });
+    int work(BeanFactory beans) {
+        List<Anchor> further = anchors.stream()
+                .map(beans.getBean(SavedMails.class)::text)
+                .flatMap(Anchor::in)
+                .distinct()
+                .toList();
+        return further.isEmpty() && !anchors.isEmpty()
+                ? refuse()
+                : tell(beans.getBean(TrailVerification.class).verifyAll(further));
     }
 
     private int refuse() {
         String files = anchors.stream().map(Path::toString).collect(Collectors.joining(", "));
-        spec.commandLine().getErr().println("There is no anchor in " + files + ". Name the file that has them.");
+        err().println("There is no anchor in " + files + ". Name the file that has them.");
         return 1;
     }
 
     private int tell(Verdict verdict) {
-        PrintWriter err = spec.commandLine().getErr();
+        PrintWriter err = err();
         verdict.findings().forEach(err::println);
         if (verdict.more()) {
             err.println("and more: after " + TrailVerification.MOST_FINDINGS + " the search was ended");
         }
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = out();
         out.println(verdict.events() + " events in " + verdict.blocks() + " blocks compared, " + verdict.retired()
                 + " retired, " + verdict.unsealed() + " not sealed yet.");
         out.println(verdict.unanchoredSince()

@@ -5,12 +5,15 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import org.sekisho.directory.AccountId;
 import org.sekisho.notice.ToldChange;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseStatements;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -69,6 +72,30 @@ class JdbcDisputes {
                 .param("decider", decider.value())
                 .param("reason", reason)
                 .param("case", caseId.value())
+                .update();
+    }
+
+    /** Who decided and why; empty where nobody has. */
+    Optional<CaseStatements.Statement> reason(CaseId caseId) {
+        return jdbc.sql("select decided_by, reason, state, disputed_at, ended_at from dispute"
+                        + " where case_id = :case and decided_by is not null")
+                .param("case", caseId.value())
+                .query((row, number) -> new CaseStatements.Statement(
+                        CaseStatements.Sort.REASON,
+                        Optional.ofNullable(row.getObject("ended_at", OffsetDateTime.class))
+                                .orElse(row.getObject("disputed_at", OffsetDateTime.class))
+                                .toInstant(),
+                        "helpdesk.event.dispute.change-decided",
+                        Optional.of(row.getString("state").toLowerCase(Locale.ROOT)),
+                        Optional.of(row.getObject("decided_by", UUID.class)),
+                        Optional.ofNullable(row.getString("reason"))))
+                .optional();
+    }
+
+    /** What became of them stays: a change is disputed once. */
+    void forgetReasons(Collection<CaseId> cases) {
+        jdbc.sql("update dispute set reason = null where case_id in (:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toList())
                 .update();
     }
 

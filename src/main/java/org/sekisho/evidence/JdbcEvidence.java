@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -76,6 +77,13 @@ class JdbcEvidence implements Evidence {
                 .update();
         record("evidence.evidence-added", item, item.result());
         return item;
+    }
+
+    /** The cases are gone. */
+    void remove(Collection<CaseId> cases) {
+        jdbc.sql("delete from evidence where case_id in (:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toList())
+                .update();
     }
 
     @Override

@@ -2,6 +2,7 @@ package org.sekisho.helpdesk;
 
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.sekisho.directory.AccountId;
@@ -27,6 +28,13 @@ class JdbcNotes {
                 .param("author", note.author().value())
                 .param("at", note.at().atOffset(ZoneOffset.UTC))
                 .param("text", note.text())
+                .update();
+    }
+
+    /** The cases are gone. */
+    void remove(Collection<CaseId> cases) {
+        jdbc.sql("delete from helpdesk_note where case_id in (:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toList())
                 .update();
     }
 

@@ -22,6 +22,7 @@ import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.Origin;
 import org.sekisho.directory.Account;
 import org.sekisho.process.CasePath;
+import org.sekisho.process.CaseStatements.Statement;
 import org.sekisho.process.ModelWords;
 import org.sekisho.process.TakenDecision;
 import org.sekisho.shared.Language;
@@ -79,7 +80,8 @@ class BundleReport {
     private void chapter(ArchivedCase of, Page page) {
         Optional<CaseRecord> record = archive.record(of);
         List<AuditEvent> events = archive.events(of);
-        Map<UUID, String> names = names(of, events);
+        List<Statement> statements = archive.statements(of);
+        Map<UUID, String> names = names(of, events, statements);
         page.html("<h2>").words("case", of.number()).html("</h2><table>");
         page.fact("process", page.known("helpdesk.kind." + of.process()))
                 .fact(
@@ -94,12 +96,16 @@ class BundleReport {
             known.paths().forEach(path -> path(path, page));
             decisions(known.decisions(), page);
         });
+        statements(statements, names, page);
         events(events, names, page);
     }
 
-    private Map<UUID, String> names(ArchivedCase of, List<AuditEvent> events) {
-        List<UUID> people = Stream.concat(
-                        of.subject().stream(), events.stream().flatMap(event -> event.actor().stream()))
+    private Map<UUID, String> names(ArchivedCase of, List<AuditEvent> events, List<Statement> statements) {
+        List<UUID> people = Stream.of(
+                        of.subject().stream(),
+                        events.stream().flatMap(event -> event.actor().stream()),
+                        statements.stream().flatMap(statement -> statement.by().stream()))
+                .flatMap(some -> some)
                 .distinct()
                 .toList();
         return archive.known(people).entrySet().stream()
@@ -165,6 +171,26 @@ class BundleReport {
                 .collect(Collectors.joining(", "));
     }
 
+    private static void statements(List<Statement> statements, Map<UUID, String> names, Page page) {
+        if (statements.isEmpty()) {
+            return;
+        }
+        page.html("<h3>").words("statements").html("</h3><table><thead><tr>");
+        page.heads("when", "who", "what", "result", "words").html("</tr></thead><tbody>");
+        for (Statement statement : statements) {
+            page.row(
+                    page.moment(statement.at()),
+                    page.person(statement.by(), names),
+                    page.known(statement.what()),
+                    statement
+                            .result()
+                            .map(result -> page.known("helpdesk.result." + result))
+                            .orElse(""),
+                    statement.words().orElse(""));
+        }
+        page.html("</tbody></table>");
+    }
+
     private void events(List<AuditEvent> events, Map<UUID, String> names, Page page) {
         page.html("<h3>").words("events").html("</h3><table><thead><tr>");
         page.heads("when", "who", "what", "result", "where").html("</tr></thead><tbody>");
@@ -173,9 +199,7 @@ class BundleReport {
             AuditEvent event = events.get(place);
             page.row(
                     page.moment(event.at()),
-                    event.actor()
-                            .map(id -> names.getOrDefault(id, id.toString()))
-                            .orElseGet(() -> page.say("system")),
+                    page.person(event.actor(), names),
                     page.known("helpdesk.event." + event.action()),
                     page.known("helpdesk.result." + event.result()),
                     origins.get(place)
@@ -241,6 +265,10 @@ class BundleReport {
             return messages.knows(key)
                     ? messages.text(language, key)
                     : key.substring(key.indexOf('.', "helpdesk.".length()) + 1);
+        }
+
+        String person(Optional<UUID> id, Map<UUID, String> names) {
+            return id.map(known -> names.getOrDefault(known, known.toString())).orElseGet(() -> say("system"));
         }
 
         Page fact(String part, String value) {

@@ -3,6 +3,7 @@ package org.sekisho.recovery;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -52,6 +53,13 @@ class JdbcRecoveryDecisions {
                         row.getBoolean("incident"),
                         row.getObject("decided_at", OffsetDateTime.class).toInstant()))
                 .list();
+    }
+
+    /** The cases are gone. */
+    void remove(Collection<CaseId> cases) {
+        jdbc.sql("delete from recovery_decision where case_id in (:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toList())
+                .update();
     }
 
     private static OffsetDateTime utc(Instant at) {

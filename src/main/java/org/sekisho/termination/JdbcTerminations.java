@@ -5,12 +5,16 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseStatements.Sort;
+import org.sekisho.process.CaseStatements.Statement;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -113,6 +117,59 @@ class JdbcTerminations {
                 .param("at", utc(at))
                 .param("case", caseId.value())
                 .update();
+    }
+
+    /** Why it was asked for, and why it was decided as it was by each who decided. */
+    List<Statement> reasons(CaseId caseId) {
+        return jdbc.sql("select * from termination where case_id = :case")
+                .param("case", caseId.value())
+                .query((row, number) -> Stream.of(
+                                said(row, "requested", "account_id", "reason", Optional.empty()),
+                                // a second person is asked of what the first one approved alone
+                                said(
+                                        row,
+                                        "decided",
+                                        "decided_by",
+                                        "decision_reason",
+                                        Optional.of(outcome(row, "confirmed_by"))),
+                                said(
+                                        row,
+                                        "confirmed",
+                                        "confirmed_by",
+                                        "confirmation_reason",
+                                        Optional.of(outcome(row, ""))))
+                        .flatMap(Optional::stream)
+                        .toList())
+                .optional()
+                .orElse(List.of());
+    }
+
+    /** What became of them stays, for their people to see. */
+    void forgetReasons(Collection<CaseId> cases) {
+        jdbc.sql("update termination set reason = '', decision_reason = null, confirmation_reason = null"
+                        + " where case_id in (:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toList())
+                .update();
+    }
+
+    private static Optional<Statement> said(
+            ResultSet row, String when, String who, String words, Optional<String> result) throws SQLException {
+        OffsetDateTime at = row.getObject(when + "_at", OffsetDateTime.class);
+        return at == null
+                ? Optional.empty()
+                : Optional.of(new Statement(
+                        Sort.REASON,
+                        at.toInstant(),
+                        "helpdesk.event.termination.termination-" + (result.isPresent() ? "decided" : "requested"),
+                        result,
+                        Optional.ofNullable(row.getObject(who, UUID.class)),
+                        Optional.ofNullable(row.getString(words))));
+    }
+
+    /** Refused by the last who decided. */
+    private static String outcome(ResultSet row, String laterDecider) throws SQLException {
+        boolean last = laterDecider.isEmpty() || row.getObject(laterDecider, UUID.class) == null;
+        return last && row.getString("state").equals(TerminationState.REFUSED.name()) ? "refused" : "approved";
     }
 
     private static Termination read(ResultSet row, int number) throws SQLException {

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -71,6 +72,13 @@ class JdbcVouchings {
                 .param("voucher", voucher.value())
                 .query(JdbcVouchings::read)
                 .list();
+    }
+
+    /** The cases are gone. */
+    void remove(Collection<CaseId> cases) {
+        jdbc.sql("delete from vouching where case_id in (:cases)")
+                .param("cases", cases.stream().map(CaseId::value).toList())
+                .update();
     }
 
     void end(CaseId caseId, VouchingState state, Instant at) {

@@ -12,6 +12,7 @@ import org.sekisho.directory.Affiliation;
 import org.sekisho.directory.Role;
 import org.sekisho.engine.ProcessPlay;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.CaseStatements;
 import org.sekisho.process.CaseTask;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.process.Processes;
@@ -39,6 +40,9 @@ class ApprovalProcessTest {
 
     @Autowired
     Approvals approvals;
+
+    @Autowired
+    ApprovalStatements statements;
 
     @Autowired
     TestAccounts accounts;
@@ -97,6 +101,12 @@ class ApprovalProcessTest {
         assertThat(approvals.decisionOn(caseId)).hasValueSatisfying(decision -> {
             assertThat(decision.approved()).isFalse();
             assertThat(decision.reason()).isEqualTo("Not a member of this unit.");
+        });
+        assertThat(statements.of(caseId)).singleElement().satisfies(said -> {
+            assertThat(said.sort()).isEqualTo(CaseStatements.Sort.REASON);
+            assertThat(said.result()).contains("refused");
+            assertThat(said.by()).contains(approver.value());
+            assertThat(said.words()).contains("Not a member of this unit.");
         });
     }
 

@@ -30,6 +30,7 @@ import org.sekisho.process.Processes;
 import org.sekisho.process.TakenDecision;
 import org.sekisho.process.Variable;
 import org.sekisho.process.Variables;
+import org.sekisho.recovery.TestRecoveries;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Sha256;
 import org.sekisho.testing.InParallel;
@@ -401,6 +402,46 @@ class RecordedCasesTest {
     }
 
     @Test
+    void what_was_said_in_a_case_goes_with_it() {
+        AccountId first = accounts.create(
+                        account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK))
+                .id();
+        AccountId second = accounts.create(
+                        account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK))
+                .id();
+        Account person = accounts.create(account -> account.address("known@example.ac.jp"));
+        Traveller traveller = Traveller.of(product, person.id());
+        traveller.applies();
+        traveller.goesOnToTheEnd();
+        CaseId recovery = product.getBean(TestRecoveries.class)
+                .recovers(person.id(), first, second, "Looked at it")
+                .caseId();
+        records.record(recovery);
+        List<String> tables = List.of("recovery_decision", "evidence");
+        assertThat(tables).allSatisfy(table -> assertThat(rows(table, recovery)).isPositive());
+        clock.advance(Duration.ofDays(40));
+        Archivist shorter = new Archivist(
+                cases,
+                records,
+                product.getBean(Census.class),
+                new ArchiveProperties(true, Period.ofYears(10), Map.of("recovery", Period.ofMonths(1))),
+                clock);
+
+        while (shorter.retireSome() > 0) {
+            // the next few
+        }
+
+        assertThat(tables).allSatisfy(table -> assertThat(rows(table, recovery)).isZero());
+    }
+
+    private int rows(String table, CaseId caseId) {
+        return jdbc.sql("select count(*) from " + table + " where case_id = :id")
+                .param("id", caseId.value())
+                .query(Integer.class)
+                .single();
+    }
+
+    @Test
     void what_goes_back_in_the_engine_goes_back_in_the_list() {
         CaseId caseId = CaseId.next();
         transaction.executeWithoutResult(undone -> {
@@ -442,11 +483,7 @@ class RecordedCasesTest {
         assertThat(cases.find(old)).isEmpty();
         assertThat(stored.find(old)).isEmpty();
         assertThat(List.of("archive_step", "archive_rule", "archive_actor"))
-                .allSatisfy(table -> assertThat(jdbc.sql("select count(*) from " + table + " where case_id = :id")
-                                .param("id", old.value())
-                                .query(Integer.class)
-                                .single())
-                        .isZero());
+                .allSatisfy(table -> assertThat(rows(table, old)).isZero());
         assertThat(stored.model("bpmn", "fixture-unused", 1)).isEmpty();
         assertThat(cases.find(open)).isPresent();
         assertThat(cases.find(unrecorded)).isPresent();

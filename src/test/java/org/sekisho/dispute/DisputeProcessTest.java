@@ -56,6 +56,9 @@ class DisputeProcessTest {
     private static final String REPLACED = "A method of your account was replaced";
 
     @Autowired
+    DisputeStatements statements;
+
+    @Autowired
     ProcessPlay play;
 
     @Autowired
@@ -176,6 +179,10 @@ class DisputeProcessTest {
         assertThat(factors.active(account)).extracting(Factor::id).containsExactly(own, foreign);
         assertThat(freezes.of(account)).isEmpty();
         assertThat(told()).contains("The disputed change was kept");
+        assertThat(statements.of(caseId)).singleElement().satisfies(said -> {
+            assertThat(said.result()).contains("kept");
+            assertThat(said.words()).contains("Called the person back");
+        });
     }
 
     @Test

@@ -93,6 +93,9 @@ class AuditJourneyIT {
             sees(tab(auditor, "Timeline"), "MFA was activated");
             auditor.look();
             tab(auditor, "Decisions").says("All rules").look();
+            tab(auditor, "Evidence and reasons")
+                    .says("What spoke for the person")
+                    .look();
             tab(auditor, "Operations")
                     .says("What people and the product told the engine")
                     .look();

@@ -62,6 +62,9 @@ class TerminationProcessTest {
     JdbcTerminations table;
 
     @Autowired
+    TerminationStatements statements;
+
+    @Autowired
     MethodChanges changes;
 
     @Autowired
@@ -162,6 +165,7 @@ class TerminationProcessTest {
 
         play.hasEnded(caseId).hasPassed(caseId, "event_refusalTold").nothingIsLeftOf(caseId);
         assertThat(enforcement.isOn(account)).isTrue();
+        assertThat(said(caseId)).containsExactly(WHY, "A key without a phone is at the desk for you. refused");
         assertThat(terminations.history()).first().satisfies(refused -> {
             assertThat(refused.state()).isEqualTo(TerminationState.REFUSED);
             assertThat(refused.decisionReason()).contains("A key without a phone is at the desk for you.");
@@ -171,6 +175,14 @@ class TerminationProcessTest {
                 .hasSize(2)
                 .allSatisfy(mail -> assertThat(mail.body()).contains("A key without a phone is at the desk for you."));
         assertThat(requested()).isNotEqualTo(caseId);
+    }
+
+    /** What those who audit read of the case. */
+    private List<String> said(CaseId caseId) {
+        return statements.of(caseId).stream()
+                .map(statement -> statement.words().orElse("")
+                        + statement.result().map(result -> " " + result).orElse(""))
+                .toList();
     }
 
     @Test
@@ -229,6 +241,7 @@ class TerminationProcessTest {
         }
         play.waitsAt(caseId, "event_waitOver");
         assertThat(table.find(caseId).flatMap(Termination::decisionReason)).contains("So did I.");
+        assertThat(said(caseId)).containsExactly(WHY, "Spoke with her. approved", "So did I. approved");
     }
 
     @Test

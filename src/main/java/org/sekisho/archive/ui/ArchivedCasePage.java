@@ -52,6 +52,7 @@ class ArchivedCasePage extends Div {
                         getTranslation("archive.replay.none.lead"))));
         tab("timeline", () -> new TimelineTab(story, parts));
         tab("decisions", () -> new DecisionsTab(story, parts));
+        tab("grounds", () -> new GroundsTab(story, parts));
         tab("operations", () -> new OperationsTab(story, parts));
         tab("related", () -> new RelatedTab(story, parts));
         add(head(story), sheet);

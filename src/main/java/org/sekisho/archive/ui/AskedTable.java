@@ -5,8 +5,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
@@ -18,6 +16,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.sekisho.process.DecisionTable;
 import org.sekisho.process.TakenDecision;
+import org.sekisho.workbench.ColumnHeads;
 import org.sekisho.workbench.StatusBadge;
 
 /** One answer of a decision table: what it was asked with, what it answered, and all its rules with the one that matched. */
@@ -49,7 +48,7 @@ class AskedTable extends Section {
                 body.add(new NativeTableRow(new NativeTableCell(words.apply(value.name())), english(value.value()))));
         NativeTable table = new NativeTable();
         table.setCaptionText(text(caption));
-        table.add(new NativeTableHeader(row(List.of(text("name"), text("value")))), body);
+        table.add(new ColumnHeads(Stream.of(text("name"), text("value"))), body);
         return region(text(caption), table);
     }
 
@@ -79,7 +78,7 @@ class AskedTable extends Section {
         }
         NativeTable table = new NativeTable();
         table.setCaptionText(text("rules", whole.hitPolicy()));
-        table.add(new NativeTableHeader(row(columns)), body);
+        table.add(new ColumnHeads(columns.stream()), body);
         return region(text("rules", whole.hitPolicy()), table);
     }
 
@@ -91,16 +90,6 @@ class AskedTable extends Section {
                 .setAttribute("role", "group")
                 .setAttribute("aria-label", name);
         return region;
-    }
-
-    private static NativeTableRow row(List<String> columns) {
-        NativeTableRow head = new NativeTableRow();
-        for (String column : columns) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(column);
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
-        return head;
     }
 
     private static NativeTableCell english(String text) {

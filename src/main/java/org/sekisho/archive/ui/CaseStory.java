@@ -15,6 +15,7 @@ import org.sekisho.audit.Origin;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.CaseLog;
+import org.sekisho.process.CaseStatements.Statement;
 import org.sekisho.seal.ProvenEvent;
 
 /**
@@ -23,6 +24,7 @@ import org.sekisho.seal.ProvenEvent;
  * @param record empty where nothing is left of how it went
  * @param events what the trail has of it, in the order in which it was written
  * @param origins from where those of them came of which that is known
+ * @param statements what spoke for its person, why it was decided as it was, and what staff told each other
  * @param people who is named in it, as far as the directory knows them
  */
 record CaseStory(
@@ -30,13 +32,16 @@ record CaseStory(
         Optional<CaseRecord> record,
         List<ProvenEvent> events,
         Map<AuditEvent, Origin> origins,
+        List<Statement> statements,
         Map<AccountId, Account> people) {
 
     static CaseStory of(ArchivedCase found, Optional<CaseRecord> record, ArchiveParts parts) {
         List<ProvenEvent> events = parts.archive().proven(found);
+        List<Statement> statements = parts.archive().statements(found);
         List<UUID> named = Stream.of(
                         found.subject().stream(),
                         events.stream().flatMap(proven -> proven.event().actor().stream()),
+                        statements.stream().flatMap(statement -> statement.by().stream()),
                         record.stream()
                                 .flatMap(kept -> kept.operations().stream())
                                 .map(CaseLog.Operation::actor)
@@ -53,6 +58,7 @@ record CaseStory(
                 record,
                 events,
                 origins(events.stream().map(ProvenEvent::event).toList(), parts),
+                statements,
                 parts.archive().known(named));
     }
 

@@ -11,8 +11,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
@@ -41,9 +39,11 @@ import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
 import org.sekisho.process.DeployedModels.Place;
 import org.sekisho.shared.Language;
+import org.sekisho.workbench.ColumnHeads;
 import org.sekisho.workbench.EmptyState;
 import org.sekisho.workbench.Glyph;
 import org.sekisho.workbench.MainLayout;
+import org.sekisho.workbench.ScrolledRegion;
 import org.sekisho.workbench.StatusBadge;
 
 /**
@@ -71,7 +71,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
     private final Paragraph partly = new Paragraph();
     private final NativeTableBody body = new NativeTableBody();
     private final NativeTable table = new NativeTable();
-    private final Div list = new Div(table);
+    private final Div list = new ScrolledRegion(text("found"), table);
     private final EmptyState nothing;
     private final Button more;
     private final Anchor export;
@@ -203,18 +203,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
 
     private void prepareTable() {
         list.addClassName("archive-list");
-        // wider than a narrow screen: scrolled by itself, also with the keyboard
-        list.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", text("found"));
-        NativeTableRow head = new NativeTableRow();
-        for (String column : COLUMNS) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(text("column." + column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
-        table.add(new NativeTableHeader(head), body);
+        table.add(new ColumnHeads(COLUMNS.stream().map(column -> text("column." + column))), body);
     }
 
     private void download(DownloadEvent event) throws IOException {

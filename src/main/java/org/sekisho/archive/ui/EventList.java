@@ -5,8 +5,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.ArrayList;
@@ -16,11 +14,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.seal.ProvenEvent;
+import org.sekisho.workbench.ColumnHeads;
 import org.sekisho.workbench.Fact;
+import org.sekisho.workbench.ScrolledRegion;
 import org.sekisho.workbench.StatusBadge;
 
 /** Events of the trail as a table: when, what the chain says, who from where, and what at which step; the rest on demand. */
-class EventList extends Div {
+class EventList extends ScrolledRegion {
 
     private static final long serialVersionUID = 1L;
 
@@ -33,20 +33,11 @@ class EventList extends Div {
 
     /** @param name what the table is called, translated */
     EventList(String name, CaseStory story, ArchiveParts parts) {
+        super(name);
         this.story = story;
         this.parts = parts;
         this.events = story.events();
         addClassName("archive-table");
-        getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", name);
-        NativeTableRow head = new NativeTableRow();
-        for (String column : COLUMNS) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation("archive.events." + column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
         NativeTableBody body = new NativeTableBody();
         for (ProvenEvent event : this.events) {
             NativeTableRow row = row(event);
@@ -54,7 +45,7 @@ class EventList extends Div {
             body.add(row);
         }
         NativeTable table = new NativeTable();
-        table.add(new NativeTableHeader(head), body);
+        table.add(new ColumnHeads(COLUMNS.stream().map(column -> getTranslation("archive.events." + column))), body);
         add(table);
     }
 

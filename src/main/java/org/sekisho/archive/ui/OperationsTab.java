@@ -6,17 +6,18 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.sekisho.archive.CaseRecord;
 import org.sekisho.process.CaseLog;
 import org.sekisho.process.ProcessKey;
+import org.sekisho.workbench.ColumnHeads;
+import org.sekisho.workbench.ScrolledRegion;
 import org.sekisho.workbench.StatusBadge;
 
 /** What the engine was told to do, which steps failed and were tried again, and which waited for staff. */
@@ -73,22 +74,12 @@ class OperationsTab extends Div {
             add(new Paragraph(text(name + ".none")));
             return;
         }
-        NativeTableRow head = new NativeTableRow();
-        for (String column : columns) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(text("column." + column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
         NativeTableBody body = new NativeTableBody();
         rows.forEach(body::add);
         NativeTable table = new NativeTable();
-        table.add(new NativeTableHeader(head), body);
-        Div region = new Div(table);
+        table.add(new ColumnHeads(Stream.of(columns).map(column -> text("column." + column))), body);
+        ScrolledRegion region = new ScrolledRegion(text(name), table);
         region.addClassName("archive-table");
-        region.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", text(name));
         add(region);
     }
 

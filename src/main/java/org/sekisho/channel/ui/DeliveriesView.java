@@ -6,8 +6,6 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -19,9 +17,11 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.sekisho.channel.DeadLetter;
 import org.sekisho.channel.Outgoings;
 import org.sekisho.channel.Spending;
+import org.sekisho.workbench.ColumnHeads;
 import org.sekisho.workbench.EmptyState;
 import org.sekisho.workbench.Glyph;
 import org.sekisho.workbench.MainLayout;
@@ -94,16 +94,13 @@ class DeliveriesView extends Div implements BeforeEnterObserver, HasDynamicTitle
     }
 
     private NativeTable table(List<DeadLetter> letters) {
-        NativeTableRow head = new NativeTableRow();
-        for (String column : List.of("message", "case", "channel", "kind", "state", "tries", "since")) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation("channel.deliveries." + column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
         NativeTableBody body = new NativeTableBody();
         letters.forEach(letter -> body.add(row(letter)));
         NativeTable table = new NativeTable();
-        table.add(new NativeTableHeader(head), body);
+        table.add(
+                new ColumnHeads(Stream.of("message", "case", "channel", "kind", "state", "tries", "since")
+                        .map(column -> getTranslation("channel.deliveries." + column))),
+                body);
         return table;
     }
 

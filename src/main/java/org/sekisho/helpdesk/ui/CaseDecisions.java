@@ -6,15 +6,15 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.sekisho.helpdesk.CaseFile;
 import org.sekisho.process.TakenDecision;
+import org.sekisho.workbench.ColumnHeads;
 
 /** The decision tables that the case has asked: with what, which rule matched, and what it answered. */
 class CaseDecisions extends Div implements CasePage.CaseTab {
@@ -61,17 +61,11 @@ class CaseDecisions extends Div implements CasePage.CaseTab {
     }
 
     private NativeTable values(String caption, List<TakenDecision.Value> values, UnaryOperator<String> words) {
-        NativeTableRow head = new NativeTableRow();
-        for (String column : List.of(caption, "value")) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(text(column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
         NativeTableBody body = new NativeTableBody();
         values.forEach(value -> body.add(new NativeTableRow(
                 new NativeTableCell(words.apply(value.name())), new NativeTableCell(value.value()))));
         NativeTable table = new NativeTable();
-        table.add(new NativeTableHeader(head), body);
+        table.add(new ColumnHeads(Stream.of(caption, "value").map(column -> text(column))), body);
         return table;
     }
 

@@ -6,7 +6,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
@@ -25,8 +24,10 @@ import org.sekisho.helpdesk.Figures;
 import org.sekisho.helpdesk.Figures.Open;
 import org.sekisho.helpdesk.Figures.Spread;
 import org.sekisho.process.ProcessKey;
+import org.sekisho.workbench.ColumnHeads;
 import org.sekisho.workbench.LiveUpdates;
 import org.sekisho.workbench.MainLayout;
+import org.sekisho.workbench.ScrolledRegion;
 import org.sekisho.workbench.Times;
 
 /** How much waits for the helpdesk, and how long things take. */
@@ -44,8 +45,8 @@ class FiguresView extends Div implements HasDynamicTitle {
     private final transient Figures figures;
     private final transient Times times;
     private final Select<Integer> days = new Select<>();
-    private final Div now = new Div();
-    private final Div lately = new Div();
+    private final Div now = new ScrolledRegion(text("open"));
+    private final Div lately = new ScrolledRegion(text("lately"));
 
     FiguresView(Figures figures, Times times, LiveUpdates liveUpdates) {
         this.figures = figures;
@@ -56,13 +57,7 @@ class FiguresView extends Div implements HasDynamicTitle {
         days.setValue(USUAL_DAYS);
         days.setItemLabelGenerator(number -> text("days.value", number));
         days.addValueChangeListener(chosen -> show());
-        for (Div place : List.of(now, lately)) {
-            // wider than a narrow screen: scrolled by itself, also with the keyboard
-            place.addClassName("figures-table");
-            place.getElement().setAttribute("tabindex", "0").setAttribute("role", "region");
-        }
-        now.getElement().setAttribute("aria-label", text("open"));
-        lately.getElement().setAttribute("aria-label", text("lately"));
+        List.of(now, lately).forEach(place -> place.addClassName("figures-table"));
         add(new H1(getTranslation(getPageTitle())), now, days, lately, new Paragraph(text("explained")));
         show();
         liveUpdates.refresh(this, REFRESH, this::show);
@@ -139,15 +134,9 @@ class FiguresView extends Div implements HasDynamicTitle {
     }
 
     private NativeTable table(String name, NativeTableBody body, String... columns) {
-        NativeTableRow head = new NativeTableRow();
-        for (String column : columns) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(text(column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
         NativeTable table = new NativeTable();
         table.setCaptionText(text(name));
-        table.add(new NativeTableHeader(head), body);
+        table.add(new ColumnHeads(Stream.of(columns).map(column -> text(column))), body);
         return table;
     }
 

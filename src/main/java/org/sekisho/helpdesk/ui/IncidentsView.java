@@ -6,8 +6,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -20,6 +18,7 @@ import java.util.List;
 import org.sekisho.helpdesk.Repairs;
 import org.sekisho.process.CaseHistory;
 import org.sekisho.process.CaseHistory.Incident;
+import org.sekisho.workbench.ColumnHeads;
 import org.sekisho.workbench.EmptyState;
 import org.sekisho.workbench.Glyph;
 import org.sekisho.workbench.MainLayout;
@@ -69,19 +68,14 @@ class IncidentsView extends Div implements BeforeEnterObserver, HasDynamicTitle 
     }
 
     private NativeTable table(List<Incident> incidents) {
-        NativeTableRow head = new NativeTableRow();
         List<String> columns = repairs.mayRepair()
                 ? List.of("case", "process", "step", "since", "repair")
                 : List.of("case", "process", "step", "since");
-        for (String column : columns) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(getTranslation("helpdesk.incidents." + column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
         NativeTableBody body = new NativeTableBody();
         incidents.forEach(incident -> body.add(row(incident)));
         NativeTable table = new NativeTable();
-        table.add(new NativeTableHeader(head), body);
+        table.add(
+                new ColumnHeads(columns.stream().map(column -> getTranslation("helpdesk.incidents." + column))), body);
         return table;
     }
 

@@ -7,7 +7,6 @@ import com.vaadin.flow.component.html.H1;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
@@ -21,13 +20,16 @@ import jakarta.annotation.security.RolesAllowed;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.sekisho.directory.AccountId;
 import org.sekisho.reconciliation.Difference;
 import org.sekisho.reconciliation.Reconciliation;
 import org.sekisho.wording.Messages;
+import org.sekisho.workbench.ColumnHeads;
 import org.sekisho.workbench.EmptyState;
 import org.sekisho.workbench.Glyph;
 import org.sekisho.workbench.MainLayout;
+import org.sekisho.workbench.ScrolledRegion;
 import org.sekisho.workbench.StatusBadge;
 import org.sekisho.workbench.Times;
 
@@ -84,28 +86,21 @@ class ReconciliationView extends Div implements BeforeEnterObserver {
             found.add(new EmptyState(Glyph.CHECK, text("none"), text("none.text")));
             return;
         }
-        Div place = new Div(table(overview.differences()));
+        ScrolledRegion place = new ScrolledRegion(text("differences"), table(overview.differences()));
         place.addClassName("figures-table");
-        place.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", text("differences"));
         found.add(place);
     }
 
     private NativeTable table(List<Difference> differences) {
         Map<AccountId, String> names = reconciliation.names(differences);
-        NativeTableRow head = new NativeTableRow();
-        for (String column : List.of("kind", "what", "at", "actor", "case", "operation", "found")) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(text(column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
         NativeTableBody body = new NativeTableBody();
         differences.forEach(difference -> body.add(row(difference, names)));
         NativeTable table = new NativeTable();
         table.setCaptionText(text("differences"));
-        table.add(new NativeTableHeader(head), body);
+        table.add(
+                new ColumnHeads(Stream.of("kind", "what", "at", "actor", "case", "operation", "found")
+                        .map(column -> text(column))),
+                body);
         return table;
     }
 

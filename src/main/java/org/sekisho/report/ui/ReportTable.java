@@ -5,15 +5,17 @@ import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
 import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Paragraph;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.sekisho.report.Cell;
 import org.sekisho.report.Table;
+import org.sekisho.workbench.ColumnHeads;
+import org.sekisho.workbench.ScrolledRegion;
 
 /** One table of a report with its charts above it. */
 final class ReportTable extends Div {
@@ -35,13 +37,8 @@ final class ReportTable extends Div {
         Div charts = new Div();
         charts.addClassName("report-charts");
         table.charted().forEach(column -> charts.add(chart(title, column)));
-        Div place = new Div(drawn(title));
-        // wider than a narrow screen: scrolled by itself, also with the keyboard
+        ScrolledRegion place = new ScrolledRegion(title, drawn(title));
         place.addClassName("figures-table");
-        place.getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", title);
         add(charts, place);
     }
 
@@ -59,17 +56,11 @@ final class ReportTable extends Div {
     }
 
     private NativeTable drawn(String title) {
-        NativeTableRow head = new NativeTableRow();
-        for (int column = 0; column < table.columns().size(); column++) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(heading(column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
         NativeTableBody body = new NativeTableBody();
         table.rows().forEach(row -> body.add(row(row)));
         NativeTable drawn = new NativeTable();
         drawn.setCaptionText(title);
-        drawn.add(new NativeTableHeader(head), body);
+        drawn.add(new ColumnHeads(IntStream.range(0, table.columns().size()).mapToObj(this::heading)), body);
         return drawn;
     }
 

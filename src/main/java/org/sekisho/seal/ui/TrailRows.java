@@ -7,8 +7,6 @@ import com.vaadin.flow.component.html.NativeDetails;
 import com.vaadin.flow.component.html.NativeTable;
 import com.vaadin.flow.component.html.NativeTableBody;
 import com.vaadin.flow.component.html.NativeTableCell;
-import com.vaadin.flow.component.html.NativeTableHeader;
-import com.vaadin.flow.component.html.NativeTableHeaderCell;
 import com.vaadin.flow.component.html.NativeTableRow;
 import com.vaadin.flow.component.html.Span;
 import java.util.List;
@@ -25,12 +23,14 @@ import org.sekisho.seal.ChainState;
 import org.sekisho.seal.ProvenEvent;
 import org.sekisho.seal.TrailPage;
 import org.sekisho.workbench.CaseWords;
+import org.sekisho.workbench.ColumnHeads;
 import org.sekisho.workbench.Fact;
+import org.sekisho.workbench.ScrolledRegion;
 import org.sekisho.workbench.StatusBadge;
 import org.sekisho.workbench.Times;
 
 /** Events as a table, each with what the chain says of it, and what else there is to know on demand. */
-class TrailRows extends Div {
+class TrailRows extends ScrolledRegion {
 
     private static final long serialVersionUID = 1L;
 
@@ -40,23 +40,14 @@ class TrailRows extends Div {
     private final transient Times times;
     private final NativeTableBody body = new NativeTableBody();
 
-    TrailRows(CaseWords words, Times times) {
+    /** @param name what the table is called, translated */
+    TrailRows(String name, CaseWords words, Times times) {
+        super(name);
         this.words = words;
         this.times = times;
         addClassName("trail-list");
-        // wider than a narrow screen: scrolled by itself, also with the keyboard
-        getElement()
-                .setAttribute("tabindex", "0")
-                .setAttribute("role", "region")
-                .setAttribute("aria-label", text("found"));
-        NativeTableRow head = new NativeTableRow();
-        for (String column : COLUMNS) {
-            NativeTableHeaderCell cell = new NativeTableHeaderCell(text("column." + column));
-            cell.getElement().setAttribute("scope", "col");
-            head.add(cell);
-        }
         NativeTable table = new NativeTable();
-        table.add(new NativeTableHeader(head), body);
+        table.add(new ColumnHeads(COLUMNS.stream().map(column -> text("column." + column))), body);
         add(table);
     }
 

@@ -57,7 +57,7 @@ class TrailView extends Div implements BeforeEnterObserver {
         addClassNames("page", "compact", "trail");
         banner = new TrailBanner(desk, times);
         form = new TrailForm(desk, words, messages);
-        rows = new TrailRows(words, times);
+        rows = new TrailRows(text("found"), words, times);
         nothing = new EmptyState(Glyph.AUDIT, text("none"), text("none.lead"));
         more = new Button(text("more"), click -> more());
         export = new Anchor(this::download, text("export"));

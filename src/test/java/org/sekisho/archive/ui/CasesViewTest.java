@@ -19,9 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.sekisho.archive.CaseSearch;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.Account;
+import org.sekisho.directory.AccountId;
 import org.sekisho.directory.Affiliation;
 import org.sekisho.directory.Role;
 import org.sekisho.process.CaseId;
+import org.sekisho.recovery.TestRecoveries;
 import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Language;
 import org.sekisho.testing.Browserless;
@@ -153,14 +155,46 @@ class CasesViewTest {
             choose(browser, 3);
             assertThat(browser.text()).contains("Asked with", "All rules", "Matched");
             choose(browser, 4);
-            assertThat(browser.text()).contains("No step failed.", "Completed");
+            assertThat(browser.text()).contains("Nobody had to give a reason in this case.");
             choose(browser, 5);
+            assertThat(browser.text()).contains("No step failed.", "Completed");
+            choose(browser, 6);
             assertThat(browser.text()).contains("Sign-in check");
             assertThat(browser.text()).doesNotContain("archive.");
         }
         assertThat(trail.ofCase(caseId.value()))
                 .filteredOn(event -> event.action().equals("archive.case-read"))
                 .hasSize(1);
+    }
+
+    @Test
+    void on_what_a_recovery_was_decided_is_told_in_the_words_of_those_who_did() {
+        AccountId first = accounts.create(account -> account.affiliation(Affiliation.STAFF)
+                        .name("First Agent")
+                        .roles(Role.HELPDESK))
+                .id();
+        AccountId second = accounts.create(
+                        account -> account.affiliation(Affiliation.STAFF).roles(Role.HELPDESK))
+                .id();
+        CaseId recovery = product.getBean(TestRecoveries.class)
+                .recovers(person.id(), first, second, "The card is hers " + mark)
+                .caseId();
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("audit/cases/" + recovery + "?tab=grounds");
+            assertThat(browser.text())
+                    .contains(
+                            "What spoke for the person",
+                            "Photo of the ID card",
+                            "accepted",
+                            "First Agent",
+                            "Decision",
+                            "Confirmation",
+                            "The card is hers " + mark,
+                            "There is no note.")
+                    .doesNotContain("archive.")
+                    .doesNotContain("recovery.file");
+        }
     }
 
     @Test
@@ -174,7 +208,7 @@ class CasesViewTest {
             assertThat(browser.all(H2.class)).extracting(H2::getText).contains("申請の提出");
             choose(browser, 3);
             assertThat(browser.text()).contains("承認の規則", "アカウントの状態").doesNotContain("Account state");
-            for (int tab = 0; tab < 6; tab++) {
+            for (int tab = 0; tab < 7; tab++) {
                 choose(browser, tab);
                 assertThat(browser.text()).doesNotContain("archive.").doesNotContain("helpdesk.");
             }
