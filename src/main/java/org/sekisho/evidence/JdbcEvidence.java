@@ -79,11 +79,15 @@ class JdbcEvidence implements Evidence {
         return item;
     }
 
-    /** The cases are gone. */
+    /** The cases are gone, and with them what is left of their photos. */
     void remove(Collection<CaseId> cases) {
-        jdbc.sql("delete from evidence where case_id in (:cases)")
-                .param("cases", cases.stream().map(CaseId::value).toList())
-                .update();
+        for (String rows : List.of(
+                "evidence_photo where evidence_id in (select id from evidence where case_id in (:cases))",
+                "evidence where case_id in (:cases)")) {
+            jdbc.sql("delete from " + rows)
+                    .param("cases", cases.stream().map(CaseId::value).toList())
+                    .update();
+        }
     }
 
     @Override
