@@ -125,7 +125,7 @@ class AuditJourneyIT {
                     .heading("多要素認証は無効です");
             japanese.go("audit/cases").heading("案件").look();
             japanese.fill("案件または対象者", name).press("検索").says("4件見つかりました");
-            Locator found = japanese.page().locator("tr", new Page.LocatorOptions().setHasText("登録完了"));
+            Locator found = japanese.page().locator("tr", new Page.LocatorOptions().setHasText("設定完了"));
             found.locator("a").first().click();
             japanese.says("適用されたモデル").look();
             tab(japanese, "再生");
