@@ -10,7 +10,8 @@ public final class FieldProblem {
 
     /**
      * Says at the field what is wrong and what to do. The field keeps what was entered and gets the focus; a change takes
-     * the words away.
+     * the words away, in a text with the first key: if they went when the field is left, the button that is being pressed would
+     * move away from under the pointer, and the press would come to nothing.
      */
     public static <F extends AbstractField<F, V> & HasValidation, V> void show(F field, String text) {
         if (!field.isInvalid()) {
@@ -25,7 +26,8 @@ public final class FieldProblem {
         field.setInvalid(true);
         // a group of radio buttons takes no focus itself
         field.getElement()
-                .executeJs("const field = this.querySelector('input[type=radio]:checked, input[type=radio]') ?? this;"
+                .executeJs("this.addEventListener('input', () => { this.invalid = false; }, { once: true });"
+                        + " const field = this.querySelector('input[type=radio]:checked, input[type=radio]') ?? this;"
                         + " setTimeout(() => field.focus());");
     }
 }

@@ -55,8 +55,7 @@ class KeyRotationTest {
     }
 
     private static void happens(ConfigurableApplicationContext node) {
-        node.getBean(AuditTrail.class)
-                .record("test.happened", Optional.empty(), Optional.empty(), "done", Map.of());
+        node.getBean(AuditTrail.class).record("test.happened", Optional.empty(), Optional.empty(), "done", Map.of());
         Seals.all(node);
     }
 
@@ -68,8 +67,8 @@ class KeyRotationTest {
 
     private int run(@Nullable ConfigurableApplicationContext node, String... arguments) {
         PrintWriter writer = new PrintWriter(out, true);
-        return OperatorCommands.commandLine((installation, work) -> work.with(Optional.ofNullable(node)
-                        .orElseThrow()))
+        return OperatorCommands.commandLine((installation, work) ->
+                        work.with(Optional.ofNullable(node).orElseThrow()))
                 .setOut(writer)
                 .setErr(writer)
                 .execute(arguments);

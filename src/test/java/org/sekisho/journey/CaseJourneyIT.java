@@ -118,7 +118,7 @@ class CaseJourneyIT {
             japanese(second);
             second.go("figures").heading("統計").look();
             second.go(route).heading("案件 " + number).look();
-            tab(second, "判定").says("Recovery tier").look();
+            tab(second, "判定").says("復旧の段階").look();
             tab(second, "経過").says("復旧の判断").look();
             tab(second, "プロセス図").says("処理の順序");
             assertThat(second.page().locator("sekisho-process-diagram[drawn]")).isVisible();

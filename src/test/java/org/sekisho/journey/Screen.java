@@ -11,6 +11,7 @@ import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.FilePayload;
 import java.nio.file.Path;
@@ -148,6 +149,19 @@ final class Screen implements AutoCloseable {
         return page.locator(selector).allInnerTexts().stream()
                 .map(String::strip)
                 .toList();
+    }
+
+    /**
+     * Presses a button as slowly as people do: whatever leaving a field of the page sets going has come to its end before the
+     * button is let go.
+     */
+    Screen pressSlowly(String button, String field) {
+        BoundingBox at = button(button).boundingBox();
+        page.mouse().move(at.x + at.width / 2, at.y + at.height / 2);
+        page.mouse().down();
+        assertThat(field(field)).not().hasAttribute("aria-invalid", "true");
+        page.mouse().up();
+        return this;
     }
 
     Screen fill(String field, String text) {

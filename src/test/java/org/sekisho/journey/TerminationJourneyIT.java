@@ -68,7 +68,7 @@ class TerminationJourneyIT {
         desk.go("apply").says("Nobody switches it off alone").heading("MFA Application Form");
         desk.follow("Ask for MFA to be switched off").heading("Ask for MFA to be switched off");
         desk.press("Send request").says("Please give a reason.").look();
-        desk.fill("Reason", "Please let me.").press("Send request");
+        desk.fill("Reason", "Please let me.").pressSlowly("Send request", "Reason");
         desk.says("Your reason: Please let me.").look();
     }
 

@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import org.sekisho.archive.CaseSearch;
 import org.sekisho.archive.SavedSearch;
 import org.sekisho.archive.SavedSearches;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.MainLayout;
 
 /** The reader's own searches, and how the one at hand becomes one of them. */
@@ -69,12 +70,11 @@ class OwnSearches extends Div {
 
     private void save() {
         SavedSearches.Outcome outcome = saved.saved(name.getValue(), current.get());
-        name.setInvalid(outcome != SavedSearches.Outcome.DONE);
         if (outcome != SavedSearches.Outcome.DONE) {
-            name.setErrorMessage(text(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-')));
-            name.focus();
+            FieldProblem.show(name, text(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-')));
             return;
         }
+        name.setInvalid(false);
         String given = name.getValue().strip();
         name.clear();
         saved.own().stream()

@@ -16,6 +16,7 @@ import org.sekisho.directory.AccountId;
 import org.sekisho.helpdesk.CaseFile;
 import org.sekisho.helpdesk.CaseNote;
 import org.sekisho.helpdesk.Notes;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.MainLayout;
 
 /** What staff tell each other about the case, the newest first; nothing written is changed. */
@@ -74,10 +75,8 @@ class CaseNotes extends Div implements CasePage.CaseTab {
 
     private void write() {
         String given = text.getValue().strip();
-        text.setInvalid(given.isEmpty());
         if (given.isEmpty()) {
-            text.setErrorMessage(getTranslation("helpdesk.case.notes.empty"));
-            text.focus();
+            FieldProblem.show(text, getTranslation("helpdesk.case.notes.empty"));
             return;
         }
         CaseFile of = file.orElseThrow();

@@ -19,6 +19,7 @@ import org.sekisho.helpdesk.QueueSearch;
 import org.sekisho.helpdesk.SavedFilter;
 import org.sekisho.helpdesk.SavedFilters;
 import org.sekisho.helpdesk.SavedFilters.Outcome;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.MainLayout;
 
 /** The reader's own views of the list, and how the one at hand becomes one of them. */
@@ -128,12 +129,11 @@ class OwnFilters extends Div {
     }
 
     private boolean isDone(Outcome outcome) {
-        name.setInvalid(outcome != Outcome.DONE);
         if (outcome == Outcome.DONE) {
+            name.setInvalid(false);
             return true;
         }
-        name.setErrorMessage(getTranslation("helpdesk.queue.own." + QueueView.key(outcome)));
-        name.focus();
+        FieldProblem.show(name, getTranslation("helpdesk.queue.own." + QueueView.key(outcome)));
         return false;
     }
 

@@ -19,6 +19,7 @@ import org.sekisho.seal.TrailSearch;
 import org.sekisho.wording.Messages;
 import org.sekisho.workbench.Calendars;
 import org.sekisho.workbench.CaseWords;
+import org.sekisho.workbench.FieldProblem;
 
 /** What is sought, as fields. An empty one asks for nothing. */
 class TrailForm extends Div {
@@ -109,8 +110,11 @@ class TrailForm extends Div {
     }
 
     private void refuse(TextField field, boolean wrong, String why) {
-        field.setErrorMessage(wrong ? text(why) : "");
-        field.setInvalid(wrong);
+        if (wrong) {
+            FieldProblem.show(field, text(why));
+        } else {
+            field.setInvalid(false);
+        }
     }
 
     private String text(String part) {

@@ -11,6 +11,7 @@ import org.sekisho.factor.passkey.Registered;
 import org.sekisho.process.TaskId;
 import org.sekisho.process.TaskUnavailable;
 import org.sekisho.shared.Secret;
+import org.sekisho.workbench.FieldProblem;
 import org.sekisho.workbench.MainLayout;
 import org.sekisho.workbench.TaskNavigation;
 import org.sekisho.workbench.TaskPage;
@@ -42,7 +43,6 @@ final class RegistrationPage extends Div {
         name.setRequiredIndicatorVisible(true);
         name.setWidthFull();
         name.setValueChangeMode(ValueChangeMode.EAGER);
-        name.addValueChangeListener(changed -> name.setInvalid(false));
         waiting.getElement().setAttribute("role", "status");
         page = new TaskPage(text("title")).lead(text("lead")).lead(text("next"));
         page.content(name, new Paragraph(getTranslation(TEXT + "until", times.text(setup.expiresAt(task)))), waiting);
@@ -92,9 +92,7 @@ final class RegistrationPage extends Div {
     }
 
     private void refuseName() {
-        name.setErrorMessage(text("name.missing"));
-        name.setInvalid(true);
-        name.focus();
+        FieldProblem.show(name, text("name.missing"));
     }
 
     private void over(String why) {
