@@ -59,7 +59,9 @@ class BadInputJourneyIT {
         screen.signIn(student.commonId().value(), "not the password")
                 .refuses("Password", "", "The username or the password is not right.");
         assertThat(screen.field("Username")).hasValue(student.commonId().value());
-        screen.fill("Password", TestAccounts.PASSWORD).press("Sign in").heading("MFA is off");
+        screen.fill("Password", TestAccounts.PASSWORD)
+                .pressSlowly("Sign in", "Password")
+                .heading("MFA is off");
     }
 
     @Test

@@ -108,9 +108,12 @@ class LoginView extends Main implements BeforeEnterObserver, HasDynamicTitle {
         }
     }
 
+    /** The words go with the first key and not when the field is left: the button would move away from under the pointer. */
     private <F extends Component & HasValidation> void refuse(F field, String key) {
+        field.setManualValidation(true);
         field.setErrorMessage(getTranslation(key));
         field.setInvalid(true);
+        field.getElement().executeJs("this.addEventListener('input', () => { this.invalid = false; }, { once: true })");
     }
 
     private void say(String role, String text) {
