@@ -5,9 +5,11 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -53,8 +55,8 @@ public class CaseArchive {
 
     /** Of more people who are called so, no more are looked for. */
     public static final int MOST_PEOPLE = 2000;
-    /** Cases that are not recorded yet, in which somebody acted lately. */
-    private static final int MOST_LATELY = 1000;
+    /** So many cases are sought one by one. */
+    private static final int MOST_LISTED = 1000;
 
     private static final int MOST_RELATED = 50;
     private static final int EXPORTED_AT_ONCE = 500;
@@ -360,10 +362,19 @@ public class CaseArchive {
         Optional<String> number = search.caseNumber();
         Optional<Collection<UUID>> subjects =
                 search.text().isEmpty() || number.isPresent() ? Optional.empty() : Optional.of(people(search.text()));
-        Optional<Acted> acted = search.actor().isEmpty()
-                ? Optional.empty()
-                : Optional.of(people(search.actor())).map(people -> new Acted(people, actors.of(people, MOST_LATELY)));
+        Optional<Acted> acted =
+                search.actor().isEmpty() ? Optional.empty() : Optional.of(acted(people(search.actor())));
         return new Wanted(search, subjects, acted, number);
+    }
+
+    private Acted acted(List<UUID> people) {
+        Set<UUID> found = new HashSet<>(actors.of(people, MOST_LISTED));
+        List<UUID> recorded = finder.actedIn(people, MOST_LISTED);
+        boolean more = recorded.size() == MOST_LISTED;
+        if (!more) {
+            found.addAll(recorded);
+        }
+        return new Acted(people, found, more);
     }
 
     private List<UUID> people(String text) {

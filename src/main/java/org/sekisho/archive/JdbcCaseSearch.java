@@ -53,9 +53,10 @@ class JdbcCaseSearch {
     /**
      * People who have acted in cases.
      *
-     * @param lately cases in which they did so last, recorded or not
+     * @param cases in which they did so; of more than are listed, those in which they did so lately
+     * @param more whether there are recorded ones that are not listed
      */
-    record Acted(Collection<UUID> people, Collection<UUID> lately) {}
+    record Acted(Collection<UUID> people, Collection<UUID> cases, boolean more) {}
 
     /** The cases after one of them, or from the beginning. */
     List<ArchivedCase> page(Wanted wanted, Optional<ArchivedCase> after, int most) {
@@ -107,6 +108,17 @@ class JdbcCaseSearch {
                 .list();
     }
 
+    /** Recorded cases in which somebody of them has done more than read, no more than asked. */
+    List<UUID> actedIn(Collection<UUID> people, int most) {
+        return people.isEmpty()
+                ? List.of()
+                : jdbc.sql("select case_id from archive_actor where actor in (:people) limit :most")
+                        .param("people", people)
+                        .param("most", most)
+                        .query(UUID.class)
+                        .list();
+    }
+
     private Conditions conditions(Wanted wanted) {
         Conditions all = new Conditions();
         CaseSearch search = wanted.search();
@@ -133,17 +145,21 @@ class JdbcCaseSearch {
         return all;
     }
 
+    /** Few cases lead an index to themselves; where there are many, each of those that are looked at anyway is asked. */
     private static void acted(Acted wanted, Conditions all) {
-        String lately = wanted.lately().isEmpty()
-                ? ""
-                : " union all select case_id from archive_case where case_id in (:lately)";
+        String listed = wanted.cases().isEmpty() ? "1 = 0" : "case_id in (:acted)";
+        if (!wanted.cases().isEmpty()) {
+            all.parameters.put("acted", wanted.cases());
+        }
+        if (!wanted.more()) {
+            all.add(listed);
+            return;
+        }
         all.add(
-                "case_id in (select case_id from archive_actor where actor in (:actors)" + lately + ")",
+                "(" + listed + " or exists (select 1 from archive_actor a where a.case_id = archive_case.case_id"
+                        + " and a.actor in (:actors)))",
                 "actors",
                 wanted.people());
-        if (!wanted.lately().isEmpty()) {
-            all.parameters.put("lately", wanted.lately());
-        }
     }
 
     private static void matched(PolicyRule wanted, Conditions all) {

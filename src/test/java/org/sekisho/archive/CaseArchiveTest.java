@@ -132,6 +132,21 @@ class CaseArchiveTest {
     }
 
     @Test
+    void who_acted_in_more_cases_than_are_sought_one_by_one_is_found_in_each() {
+        Account agent = accounts.create(account -> account.name("Agent " + mark));
+        CaseId recorded = add(Duration.ofDays(3), Optional.of(end("event_enrolled", 1)), "s", Optional.empty());
+        CaseId open = add(Duration.ofDays(2), Optional.empty(), "s", Optional.empty());
+        add(Duration.ofDays(1), Optional.of(end("event_enrolled", 1)), "s", Optional.empty());
+        for (int number = 0; number < 1000; number++) {
+            records.addActors(CaseId.next(), Set.of(agent.id().value()));
+        }
+        records.addActors(recorded, Set.of(agent.id().value()));
+        acts(agent, open, "helpdesk.task-shared-out");
+
+        assertThat(found(Map.of("actor", "agent " + mark))).containsExactly(open, recorded);
+    }
+
+    @Test
     void where_too_many_are_called_so_that_is_told() {
         String name = "Crowd " + mark;
         for (int number = 0; number < CaseArchive.MOST_PEOPLE; number++) {

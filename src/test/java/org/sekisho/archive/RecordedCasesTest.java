@@ -169,6 +169,23 @@ class RecordedCasesTest {
     }
 
     @Test
+    void a_record_lists_the_events_of_its_case_and_one_of_an_earlier_form_is_read_without_them() {
+        CaseId caseId = enrolled();
+        int events = trail.ofCase(caseId.value()).size();
+        records.record(caseId);
+
+        byte[] text = stored.find(caseId).orElseThrow().text();
+        assertThat(CanonicalJson.read(text).events()).hasValueSatisfying(listed -> assertThat(listed)
+                .hasSize(events)
+                .allSatisfy(event -> assertThat(event.sha256()).matches("[0-9a-f]{64}")));
+        String earlier = new String(text, StandardCharsets.UTF_8)
+                .replaceFirst("\"events\":\\[[^\\]]*\\],", "")
+                .replace("\"form\":2", "\"form\":1");
+        assertThat(CanonicalJson.read(earlier.getBytes(StandardCharsets.UTF_8)).events())
+                .isEmpty();
+    }
+
+    @Test
     void a_case_is_recorded_once_however_many_nodes_try_and_only_when_it_is_over() throws Exception {
         Traveller traveller = Traveller.of(product, accounts.student().id());
         CaseId caseId = traveller.applies();
