@@ -175,6 +175,9 @@ class JdbcBlocks {
     /** The numbers of the blocks that have taken events in, or would have, by the ids of the events. */
     Map<Long, Long> holders(Collection<Long> eventIds) {
         Map<Long, Long> holders = new HashMap<>();
+        if (eventIds.isEmpty()) {
+            return holders;
+        }
         jdbc.sql("SELECT e.id, COALESCE((SELECT late.block FROM seal_late late WHERE late.event_id = e.id),"
                         + " (SELECT b.number" + WITH_NEIGHBOURS.formatted("e.id")
                         + ")) AS block FROM audit_event e WHERE e.id IN (:ids)")

@@ -88,9 +88,6 @@ public class Proofs {
     }
 
     private List<Proof> of(List<JdbcSealedEvents.Told> told) {
-        if (told.isEmpty()) {
-            return List.of();
-        }
         Map<Long, Long> holders =
                 blocks.holders(told.stream().map(JdbcSealedEvents.Told::id).toList());
         Map<Long, Leaves> held = blocks.numbered(Set.copyOf(holders.values())).stream()

@@ -67,21 +67,22 @@ class Retention {
         Duration shortest = Stream.concat(Stream.of(properties.keep()), properties.kinds().values().stream())
                 .min(Duration::compareTo)
                 .orElseThrow();
-        Map<UUID, Boolean> open = new HashMap<>();
         int gone = 0;
         long last = Long.MIN_VALUE;
         List<JdbcRetention.Old> page = events.old(last, now.minus(shortest), PAGE);
         while (!page.isEmpty()) {
-            Map<Long, List<Long>> byBlock = new TreeMap<>();
-            page.stream()
+            Map<UUID, Boolean> open = new HashMap<>();
+            List<Long> due = page.stream()
                     .filter(event -> due(event, now))
                     .filter(event -> event.caseId()
                             .map(id -> open.computeIfAbsent(id, this::isOpen))
                             .filter(Boolean::booleanValue)
                             .isEmpty())
-                    .forEach(event -> blocks.holding(event.id())
-                            .ifPresent(block -> byBlock.computeIfAbsent(block.number(), number -> new ArrayList<>())
-                                    .add(event.id())));
+                    .map(JdbcRetention.Old::id)
+                    .toList();
+            Map<Long, List<Long>> byBlock = new TreeMap<>();
+            blocks.holders(due).forEach((event, block) -> byBlock.computeIfAbsent(block, number -> new ArrayList<>())
+                    .add(event));
             for (Map.Entry<Long, List<Long>> ofBlock : byBlock.entrySet()) {
                 gone += Optional.ofNullable(transaction.execute(status -> retire(ofBlock.getKey(), ofBlock.getValue())))
                         .orElse(0);

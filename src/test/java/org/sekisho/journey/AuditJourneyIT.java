@@ -111,6 +111,7 @@ class AuditJourneyIT {
             auditor.page().keyboard().press("End");
             sees(auditor, "The case is here");
             auditor.look();
+            tab(auditor, "Evidence and reasons").says("to be checked").look();
 
             auditor.go("audit/cases").heading("Cases");
             com.microsoft.playwright.Download csv =
