@@ -111,7 +111,8 @@ class AuditJourneyIT {
             auditor.page().keyboard().press("End");
             sees(auditor, "The case is here");
             auditor.look();
-            tab(auditor, "Evidence and reasons").says("to be checked").look();
+            sees(tab(auditor, "Evidence and reasons"), "to be checked");
+            auditor.look();
 
             auditor.go("audit/cases").heading("Cases");
             com.microsoft.playwright.Download csv =
