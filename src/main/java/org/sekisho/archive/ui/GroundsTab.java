@@ -19,6 +19,7 @@ import org.sekisho.workbench.ScrolledRegion;
 class GroundsTab extends Div {
 
     private static final long serialVersionUID = 1L;
+    private static final String WAITS = "open";
 
     private final transient CaseStory story;
     private final transient ArchiveParts parts;
@@ -42,28 +43,43 @@ class GroundsTab extends Div {
             add(new Paragraph(text(sort.name().toLowerCase(Locale.ROOT) + ".none")));
             return;
         }
+        boolean words = sort != Sort.EVIDENCE;
         NativeTableBody body = new NativeTableBody();
-        statements.forEach(statement -> body.add(row(statement)));
+        statements.forEach(statement -> body.add(words ? said(statement) : weighed(statement)));
         NativeTable table = new NativeTable();
         table.add(
-                new ColumnHeads(
-                        Stream.of("at", "what", "result", "who", "words").map(this::text)),
+                new ColumnHeads((words
+                                ? Stream.of("at", "what", "result", "who", "words")
+                                : Stream.of("at", "what", "result", "checked"))
+                        .map(this::text)),
                 body);
         ScrolledRegion region = new ScrolledRegion(name, table);
         region.addClassName("archive-table");
         add(region);
     }
 
-    private NativeTableRow row(Statement statement) {
+    private NativeTableRow said(Statement statement) {
+        NativeTableRow row = row(statement);
         NativeTableCell words = new NativeTableCell(statement.words().orElse(""));
         words.addClassName("archive-words");
+        row.add(new NativeTableCell(EventList.who(statement.by(), story, this)), words);
+        return row;
+    }
+
+    /** What still waits to be checked was checked by nobody yet. */
+    private NativeTableRow weighed(Statement statement) {
+        boolean waits = statement.result().filter(WAITS::equals).isPresent();
+        NativeTableRow row = row(statement);
+        row.add(new NativeTableCell(waits ? "" : EventList.who(statement.by(), story, this)));
+        return row;
+    }
+
+    private NativeTableRow row(Statement statement) {
         return new NativeTableRow(
                 new NativeTableCell(parts.times().exactly(statement.at())),
                 new NativeTableCell(parts.words().known(statement.what()).orElse(statement.what())),
                 new NativeTableCell(
-                        statement.result().map(parts.words()::result).orElse("")),
-                new NativeTableCell(EventList.who(statement.by(), story, this)),
-                words);
+                        statement.result().map(parts.words()::result).orElse("")));
     }
 
     private String text(String part) {

@@ -155,7 +155,7 @@ class CasesViewTest {
             choose(browser, 3);
             assertThat(browser.text()).contains("Asked with", "All rules", "Matched");
             choose(browser, 4);
-            assertThat(browser.text()).contains("Nobody had to give a reason in this case.");
+            assertThat(browser.text()).contains("No reason is on record.");
             choose(browser, 5);
             assertThat(browser.text()).contains("No step failed.", "Completed");
             choose(browser, 6);
