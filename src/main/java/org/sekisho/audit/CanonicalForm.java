@@ -7,6 +7,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
@@ -99,8 +100,8 @@ public final class CanonicalForm {
                 throw malformed();
             }
             return new AuditEvent(at, actor, action, subject, caseId, step, result, details, origin);
-        } catch (IOException tooShort) {
-            throw new IllegalArgumentException("a malformed event", tooShort);
+        } catch (IOException | DateTimeException | ArithmeticException malformed) {
+            throw new IllegalArgumentException("a malformed event", malformed);
         }
     }
 

@@ -14,6 +14,8 @@ import org.sekisho.shared.Secret;
 import org.sekisho.vault.DataKey;
 import org.sekisho.vault.SealedSecret;
 import org.sekisho.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionSynchronization;
@@ -22,6 +24,8 @@ import org.springframework.transaction.support.TransactionSynchronizationManager
 /** The keys in the table {@code audit_person_key}. What is sealed with a person's key is unreadable once they are erased. */
 @Component
 class JdbcPersonKeys {
+
+    private static final Logger log = LoggerFactory.getLogger(JdbcPersonKeys.class);
 
     private static final int REMEMBERED = 10_000;
     private static final String CONTEXT = "audit-person-key:";
@@ -54,7 +58,7 @@ class JdbcPersonKeys {
         return open(List.of(Optional.of(origin))).get(0);
     }
 
-    /** Origins in their order, each as {@link #open(SealedOrigin)} has it. */
+    /** Origins in their order, each as {@link #open(SealedOrigin)} has it; empty as well where somebody has changed one or its key. */
     List<Optional<Origin>> open(List<Optional<SealedOrigin>> origins) {
         Set<UUID> ids = origins.stream()
                 .flatMap(Optional::stream)
@@ -65,21 +69,37 @@ class JdbcPersonKeys {
                 : jdbc
                         .sql("SELECT id, sealed FROM audit_person_key WHERE id IN (:ids) AND sealed IS NOT NULL")
                         .param("ids", ids)
-                        .query((row, number) -> key(row.getObject("id", UUID.class), row.getBytes("sealed")))
+                        .query((row, number) -> untouched(row.getObject("id", UUID.class), row.getBytes("sealed")))
                         .list()
                         .stream()
+                        .flatMap(Optional::stream)
                         .collect(Collectors.toMap(Key::id, key -> key));
         return origins.stream()
                 .map(origin -> origin.flatMap(
-                        given -> Optional.ofNullable(keys.get(given.key())).map(key -> read(given, key))))
+                        given -> Optional.ofNullable(keys.get(given.key())).flatMap(key -> read(given, key))))
                 .toList();
     }
 
-    private static Origin read(SealedOrigin origin, Key key) {
-        String plain =
-                new String(key.data().open(origin.sealed(), context(key.id())).reveal(), StandardCharsets.UTF_8);
-        String[] fields = plain.split(FIELDS, FIELD_COUNT);
-        return new Origin(fields[0], fields[1], fields[2]);
+    private Optional<Key> untouched(UUID id, byte[] sealed) {
+        try {
+            return Optional.of(key(id, sealed));
+        } catch (IllegalStateException changed) {
+            log.warn("The key {} of a person does not open: it was changed.", id, changed);
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Origin> read(SealedOrigin origin, Key key) {
+        try {
+            String plain = new String(
+                    key.data().open(origin.sealed(), context(key.id())).reveal(), StandardCharsets.UTF_8);
+            String[] fields = plain.split(FIELDS, FIELD_COUNT);
+            return Optional.of(new Origin(fields[0], fields[1], fields[2]));
+        } catch (IllegalStateException changed) {
+            // the event that it belongs to is shown as broken
+            log.warn("Where an event came from does not open with the key {}: it was changed.", key.id(), changed);
+            return Optional.empty();
+        }
     }
 
     /** Destroys the keys of a person and what tells their networks apart, and tells how many keys there were. */

@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Writes the head of the chain down outside the database, so that a tail that is cut off leaves a trace. Where an anchor was
@@ -30,6 +32,7 @@ public class Anchors {
     private final AnchorProperties properties;
     private final Clock clock;
     private final ApplicationEventPublisher news;
+    private final TransactionTemplate transaction;
 
     Anchors(
             JdbcAnchors made,
@@ -37,13 +40,15 @@ public class Anchors {
             JdbcSealKeys keys,
             AnchorProperties properties,
             Clock clock,
-            ApplicationEventPublisher news) {
+            ApplicationEventPublisher news,
+            PlatformTransactionManager transactions) {
         this.made = made;
         this.blocks = blocks;
         this.keys = keys;
         this.properties = properties;
         this.clock = clock;
         this.news = news;
+        this.transaction = new TransactionTemplate(transactions);
     }
 
     /** Whether there is a place outside at all. */
@@ -61,12 +66,16 @@ public class Anchors {
      * Writes the head down wherever that is configured.
      *
      * @return the anchor; empty where nothing is sealed, where it stands there already, or where there is no place
+     * @throws UncheckedIOException where the file cannot be written; then it is not anchored, and the next time tries again
      */
-    @Transactional
-    public Optional<Anchor> anchor() {
-        if (!configured()) {
-            return Optional.empty();
-        }
+    Optional<Anchor> anchor() {
+        return configured()
+                ? Optional.ofNullable(transaction.execute(status -> writeDown()))
+                        .flatMap(written -> written)
+                : Optional.empty();
+    }
+
+    private Optional<Anchor> writeDown() {
         blocks.lock();
         Optional<Anchor> head = head().filter(anchor ->
                 made.last().filter(last -> last.anchor().equals(anchor)).isEmpty());

@@ -2,6 +2,7 @@ package org.sekisho.seal;
 
 import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
+import java.time.DateTimeException;
 import java.time.Instant;
 import org.sekisho.shared.Sha256;
 
@@ -16,6 +17,9 @@ import org.sekisho.shared.Sha256;
  * @param key the number of the key that signs it
  */
 record Block(long number, Instant sealedAt, EventIds ids, Hash root, Hash previous, int key) {
+
+    /** Of more events a proof would be longer; of fewer there would be more signatures. No block has more. */
+    static final int MOST_EVENTS = 1024;
 
     private static final byte VERSION = 1;
     private static final int FIXED = 1 + Long.BYTES + Long.BYTES + Integer.BYTES + 2 * Sha256.LENGTH + Integer.BYTES;
@@ -62,8 +66,8 @@ record Block(long number, Instant sealedAt, EventIds ids, Hash root, Hash previo
                 throw new IllegalArgumentException("a malformed block");
             }
             return block;
-        } catch (BufferUnderflowException tooShort) {
-            throw new IllegalArgumentException("a malformed block", tooShort);
+        } catch (BufferUnderflowException | DateTimeException | ArithmeticException malformed) {
+            throw new IllegalArgumentException("a malformed block", malformed);
         }
     }
 

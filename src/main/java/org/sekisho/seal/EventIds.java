@@ -36,12 +36,14 @@ final class EventIds {
             throw new IllegalArgumentException("malformed ids");
         }
         List<Run> runs = new ArrayList<>();
+        long size = 0;
         for (int run = 0; run < count; run++) {
             long first = from.getLong();
             int length = from.getInt();
+            size += length;
             boolean ascends =
                     runs.isEmpty() || first > runs.get(runs.size() - 1).last();
-            if (length < 1 || !ascends) {
+            if (length < 1 || !ascends || size > Block.MOST_EVENTS || first > Long.MAX_VALUE - length) {
                 throw new IllegalArgumentException("malformed ids");
             }
             runs.add(new Run(first, first + length - 1));

@@ -19,13 +19,19 @@ public final class ProofCheck {
     private final Map<Long, BitSet> letGo = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
 
-    /** @param given the keys, of which each must be vouched for by the one before it */
+    /**
+     * Trusts the first key, and of the others those that can be traced back to it.
+     *
+     * @param given the keys, numbered from 1, of which each must be vouched for by the one before it
+     */
     public ProofCheck(Collection<SealKey> given) {
         for (SealKey key : given) {
-            if (!key.vouchedForBy(Optional.ofNullable(keys.get(key.number() - 1)))) {
+            boolean next = key.number() == keys.size() + 1;
+            if (next && key.vouchedForBy(Optional.ofNullable(keys.get(keys.size())))) {
+                keys.put(key.number(), key);
+            } else {
                 problems.add("key " + key.number() + " is not vouched for by the key before it");
             }
-            keys.put(key.number(), key);
         }
     }
 
@@ -36,6 +42,7 @@ public final class ProofCheck {
             SealKey key = keys.get(block.key());
             if (block.number() != head.number() || key == null || !key.signed(head.header(), head.signature())) {
                 problems.add("block " + head.number() + " is not signed by the key that it names");
+                return;
             }
             blocks.put(head.number(), block);
         } catch (IllegalArgumentException malformed) {

@@ -22,9 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Sealer {
 
-    /** Of more events a proof would be longer; of fewer there would be more signatures. */
-    static final int MOST_EVENTS = 1024;
-
     /** No transaction of the product lasts so long: what comes into a gap after it was not written by the product. */
     static final Duration LONGEST_TRANSACTION = Duration.ofHours(6);
 
@@ -54,7 +51,7 @@ class Sealer {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
         List<Gap> gaps = blocks.gaps();
         List<Sealable> late = late(gaps);
-        List<Sealable> fresh = blocks.after(reached, MOST_EVENTS - late.size());
+        List<Sealable> fresh = blocks.after(reached, Block.MOST_EVENTS - late.size());
         fill(gaps, late, now);
         if (late.isEmpty() && fresh.isEmpty()) {
             return false;
@@ -71,7 +68,7 @@ class Sealer {
     private List<Sealable> late(List<Gap> gaps) {
         List<Sealable> late = new ArrayList<>();
         for (Gap gap : gaps) {
-            late.addAll(blocks.within(gap.ids(), MOST_EVENTS - late.size()));
+            late.addAll(blocks.within(gap.ids(), Block.MOST_EVENTS - late.size()));
         }
         return late;
     }

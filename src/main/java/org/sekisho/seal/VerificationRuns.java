@@ -54,9 +54,17 @@ class VerificationRuns {
         if (!running.compareAndSet(null, new Run(whole, clock.instant(), progress))) {
             return false;
         }
-        // in the name of who asks: the verification itself is the product's own work
-        record("begun", Map.of("whole", Boolean.toString(whole)));
-        one.execute(() -> run(whole, progress));
+        boolean begun = false;
+        try {
+            // in the name of who asks: the verification itself is the product's own work
+            record("begun", Map.of("whole", Boolean.toString(whole)));
+            one.execute(() -> run(whole, progress));
+            begun = true;
+        } finally {
+            if (!begun) {
+                running.set(null);
+            }
+        }
         return true;
     }
 

@@ -108,6 +108,28 @@ class OriginTest {
     }
 
     @Test
+    void an_origin_that_somebody_has_changed_is_not_told_and_keeps_nothing_from_being_shown() {
+        act(person);
+        act(person);
+        byte[] canonical = jdbc.sql(
+                        "select canonical from audit_event where subject = :person order by id desc limit 1")
+                .param("person", person)
+                .query((row, number) -> row.getBytes(1))
+                .single();
+        canonical[canonical.length - 1] ^= 1;
+        jdbc.sql(
+                        "update audit_event set canonical = :canonical where id = (select max(id) from audit_event where subject = :person)")
+                .param("canonical", canonical)
+                .param("person", person)
+                .update();
+
+        List<Optional<Origin>> origins = trail.origins(trail.about(person, 2));
+
+        assertThat(origins.get(0)).isEmpty();
+        assertThat(origins.get(1)).isPresent();
+    }
+
+    @Test
     void a_person_has_one_key_for_all_their_events() {
         act(person);
         act(person);

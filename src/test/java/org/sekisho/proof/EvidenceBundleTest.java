@@ -179,6 +179,17 @@ class EvidenceBundleTest {
     }
 
     @Test
+    void a_second_first_key_beside_the_true_one_is_found() throws Exception {
+        Map<String, byte[]> forged =
+                remade(changed(entries(), "keys.json", content -> new String(content, StandardCharsets.UTF_8)
+                        .replaceFirst("^\\[(.*)]$", "[$1,$1]")
+                        .getBytes(StandardCharsets.UTF_8)));
+
+        assertThat(problemsAfter(files -> forged)).contains("key 1 is not vouched for by the key before it");
+        assertThat(Stranger.checks(unpack("second-key", forged)).said()).contains("key 1 is not vouched for");
+    }
+
+    @Test
     void what_is_no_bundle_is_told_so(@TempDir Path other) throws IOException {
         Path text = Files.writeString(other.resolve("text"), "not a bundle");
         assertThat(BundleCheck.check(text).problems()).containsExactly("this is no bundle, or it is damaged");

@@ -57,7 +57,7 @@ public final class JdbcTampering {
                 .update();
     }
 
-    private byte[] canonical(long event) {
+    byte[] canonical(long event) {
         return jdbc.sql("select canonical from audit_event where id = :id")
                 .param("id", event)
                 .query((row, place) -> row.getBytes(1))
@@ -117,6 +117,13 @@ public final class JdbcTampering {
     /** Cuts the last block off in the same way. */
     public void cutTail(BeanFactory product) {
         cutFrom(product.getBean(JdbcBlocks.class).last().orElseThrow());
+    }
+
+    void replaceHeader(long number, byte[] header) {
+        jdbc.sql("update seal_block set header = :header where number = :number")
+                .param("header", header)
+                .param("number", number)
+                .update();
     }
 
     void replaceBlock(Block block, byte[] signature) {

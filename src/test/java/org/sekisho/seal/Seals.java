@@ -20,6 +20,11 @@ public final class Seals {
         product.getBean(Sealer.class).seal();
     }
 
+    /** Writes the head down where that is due, as a node does by itself. */
+    public static void anchor(BeanFactory product) {
+        product.getBean(Anchors.class).anchorWhereDue();
+    }
+
     /**
      * Lets go of the events of a kind that are sealed and of no open case, as the product does when their time is up.
      *

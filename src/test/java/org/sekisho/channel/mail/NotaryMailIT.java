@@ -70,7 +70,8 @@ class NotaryMailIT {
                     .address("auditor@example.ac.jp")
                     .roles(Role.AUDITOR));
             happens(node);
-            Anchor head = node.getBean(Anchors.class).anchor().orElseThrow();
+            Anchor head = node.getBean(Anchors.class).head().orElseThrow();
+            Seals.anchor(node);
             Path saved = save(mailTo(NOTARY, 1), directory.resolve("mail.eml"));
 
             List<Anchor> kept =
