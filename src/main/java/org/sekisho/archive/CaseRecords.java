@@ -125,7 +125,7 @@ class CaseRecords {
         records.add(record, sha256, text, now);
         records.addActors(caseId, actors(caseId));
         trail.record(
-                "archive.case-recorded",
+                RECORDED,
                 ended.subject(),
                 Optional.of(caseId.value()),
                 "recorded",

@@ -3,6 +3,7 @@ package org.sekisho.archive;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -67,6 +68,16 @@ class JdbcCaseRecords {
             }
         }
         addRules(record);
+    }
+
+    /** Of which of the cases there is a record. */
+    Set<UUID> kept(Collection<UUID> cases) {
+        return cases.isEmpty()
+                ? Set.of()
+                : Set.copyOf(jdbc.sql("select case_id from archive_record where case_id in (:cases)")
+                        .param("cases", cases)
+                        .query(UUID.class)
+                        .list());
     }
 
     /** A rule that has matched several times stands there once. */

@@ -23,12 +23,15 @@ class CheckedChainStates implements ChainStates {
     private static final int TOGETHER = 500;
 
     private final JdbcBlocks blocks;
+    private final JdbcGaps gaps;
     private final JdbcSealedEvents events;
     private final JdbcSealKeys storedKeys;
     private final SealKeys keys;
 
-    CheckedChainStates(JdbcBlocks blocks, JdbcSealedEvents events, JdbcSealKeys storedKeys, SealKeys keys) {
+    CheckedChainStates(
+            JdbcBlocks blocks, JdbcGaps gaps, JdbcSealedEvents events, JdbcSealKeys storedKeys, SealKeys keys) {
         this.blocks = blocks;
+        this.gaps = gaps;
         this.events = events;
         this.storedKeys = storedKeys;
         this.keys = keys;
@@ -59,8 +62,7 @@ class CheckedChainStates implements ChainStates {
     /** What a block has not taken in is asked before the blocks: whatever is sealed in between is then in both, not in none. */
     private Chain chain(List<Long> ids) {
         long reached = blocks.reached();
-        List<EventIds.Run> gaps =
-                blocks.gaps().stream().map(JdbcBlocks.Gap::ids).toList();
+        List<JdbcGaps.Gap> open = gaps.open();
         Map<Long, Long> holders = blocks.holders(ids);
         Map<Integer, SealKey> known = storedKeys.all().stream()
                 .filter(keys::ours)
@@ -69,7 +71,7 @@ class CheckedChainStates implements ChainStates {
         Map<Long, Checked> checked = new HashMap<>();
         blocks.numbered(Set.copyOf(holders.values()))
                 .forEach(stored -> checked.put(stored.number(), check(stored, known)));
-        return new Chain(reached, gaps, holders, checked);
+        return new Chain(reached, open, holders, checked);
     }
 
     private static Checked check(StoredBlock stored, Map<Integer, SealKey> known) {
@@ -106,7 +108,7 @@ class CheckedChainStates implements ChainStates {
         }
     }
 
-    private record Chain(long reached, List<EventIds.Run> gaps, Map<Long, Long> holders, Map<Long, Checked> blocks) {
+    private record Chain(long reached, List<JdbcGaps.Gap> gaps, Map<Long, Long> holders, Map<Long, Checked> blocks) {
 
         ProvenEvent prove(Told event) {
             Optional<Checked> block = Optional.ofNullable(holders.get(event.id()))
@@ -124,7 +126,7 @@ class CheckedChainStates implements ChainStates {
         }
 
         private boolean waits(long id) {
-            return id > reached || gaps.stream().anyMatch(gap -> id >= gap.first() && id <= gap.last());
+            return id > reached || gaps.stream().anyMatch(gap -> gap.has(id));
         }
     }
 }

@@ -31,8 +31,10 @@ public record Finding(Kind kind, OptionalLong block, OptionalLong event, Optiona
         CHAIN_BROKEN,
         /** A key that signs is not one that the product made, or its predecessor did not vouch for it. */
         KEY_REPLACED,
-        /** The trail ends before a block that was written down outside. */
+        /** The trail ends before a block that was written down outside, or that the last verification has seen. */
         TAIL_CUT,
+        /** The trail ends before an event up to which all was sealed: its end was cut off, or the mark was moved. */
+        MARK_CONTRADICTED,
         /** A block is another one than that which was written down outside. */
         ANCHOR_CONTRADICTED
     }
@@ -53,6 +55,10 @@ public record Finding(Kind kind, OptionalLong block, OptionalLong event, Optiona
         return new Finding(Kind.EVENT_INSERTED, OptionalLong.empty(), OptionalLong.of(event), OptionalLong.empty());
     }
 
+    static Finding endsBefore(long event) {
+        return new Finding(Kind.MARK_CONTRADICTED, OptionalLong.empty(), OptionalLong.of(event), OptionalLong.empty());
+    }
+
     static Finding ofKey(int key) {
         return new Finding(Kind.KEY_REPLACED, OptionalLong.empty(), OptionalLong.empty(), OptionalLong.of(key));
     }
@@ -70,7 +76,9 @@ public record Finding(Kind kind, OptionalLong block, OptionalLong event, Optiona
             case BLOCK_REMOVED -> "block " + block.getAsLong() + " was removed";
             case CHAIN_BROKEN -> "block " + block.getAsLong() + " does not follow the one before it";
             case KEY_REPLACED -> "key " + other.getAsLong() + " was replaced";
-            case TAIL_CUT -> "the trail was cut off before block " + block.getAsLong() + ", which is anchored";
+            case TAIL_CUT -> "the trail was cut off before block " + block.getAsLong() + ", which was there once";
+            case MARK_CONTRADICTED ->
+                "the trail ends before event " + event.getAsLong() + ", up to which it was sealed";
             case ANCHOR_CONTRADICTED -> "block " + block.getAsLong() + " is not the one that was anchored";
         };
     }

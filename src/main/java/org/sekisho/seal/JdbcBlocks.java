@@ -3,14 +3,17 @@ package org.sekisho.seal;
 import java.nio.ByteBuffer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
+import org.sekisho.seal.JdbcGaps.Gap;
 import org.sekisho.shared.Sha256;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -19,6 +22,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcBlocks {
 
+    private static final int TOGETHER = 500;
     private static final String COLUMNS = "number, header, signature, leaves, sealed_at, last_event_id";
 
     /** The block that an event came into with its neighbours: of those that took in nothing but late ones, the end says nothing. */
@@ -61,62 +65,75 @@ class JdbcBlocks {
                 .list();
     }
 
-    /** Events within a run of ids, ascending. */
-    List<Sealable> within(EventIds.Run ids, int limit) {
-        return jdbc.sql(
-                        "SELECT id, canonical FROM audit_event WHERE id BETWEEN :first AND :last ORDER BY id LIMIT :limit")
-                .param("first", ids.first())
-                .param("last", ids.last())
-                .param("limit", limit)
-                .query((row, place) -> sealable(row))
-                .list();
+    /** Events within gaps, ascending. */
+    List<Sealable> within(Collection<Gap> gaps, int limit) {
+        return within(gaps, limit, "id, canonical", JdbcBlocks::sealable).stream()
+                .sorted(Comparator.comparingLong(Sealable::id))
+                .toList();
+    }
+
+    /**
+     * Most gaps are single ids, which are asked many at a time; of the others each is asked by itself. Joined with the table of gaps,
+     * a database may read the whole trail.
+     */
+    private <T> List<T> within(Collection<Gap> gaps, int limit, String columns, Told<T> told) {
+        List<Long> single = gaps.stream()
+                .map(Gap::ids)
+                .filter(ids -> ids.first() == ids.last())
+                .map(EventIds.Run::first)
+                .toList();
+        List<T> found = new ArrayList<>();
+        for (int from = 0; from < single.size(); from += TOGETHER) {
+            found.addAll(jdbc.sql("SELECT " + columns + " FROM audit_event WHERE id IN (:ids) ORDER BY id LIMIT :limit")
+                    .param("ids", single.subList(from, Math.min(single.size(), from + TOGETHER)))
+                    .param("limit", limit - found.size())
+                    .query((row, place) -> told.of(row))
+                    .list());
+        }
+        for (Gap gap : gaps) {
+            if (gap.ids().first() < gap.ids().last()) {
+                found.addAll(jdbc.sql("SELECT " + columns
+                                + " FROM audit_event WHERE id BETWEEN :first AND :last ORDER BY id LIMIT :limit")
+                        .param("first", gap.ids().first())
+                        .param("last", gap.ids().last())
+                        .param("limit", limit - found.size())
+                        .query((row, place) -> told.of(row))
+                        .list());
+            }
+        }
+        return found;
+    }
+
+    /** What a row says. */
+    @FunctionalInterface
+    private interface Told<T> {
+        T of(ResultSet row) throws SQLException;
     }
 
     private static Sealable sealable(ResultSet row) throws SQLException {
         return new Sealable(row.getLong("id"), row.getBytes("canonical"));
     }
 
-    /** How many events no block has taken in yet. */
-    long unsealed() {
-        return count("id > (SELECT last_event_id FROM seal_progress WHERE id = 1)", Map.of())
-                + gaps().stream()
-                        .mapToLong(gap -> count(
-                                "id BETWEEN :first AND :last",
-                                Map.of(
-                                        "first",
-                                        gap.ids().first(),
-                                        "last",
-                                        gap.ids().last())))
-                        .sum();
-    }
-
-    private long count(String which, Map<String, ?> parameters) {
-        return jdbc.sql("SELECT count(*) FROM audit_event WHERE " + which)
-                .params(parameters)
+    /** How many events no block has taken in yet, where these gaps are open. */
+    long unsealed(Collection<Gap> gaps) {
+        long fresh = jdbc.sql(
+                        "SELECT count(*) FROM audit_event WHERE id > (SELECT last_event_id FROM seal_progress WHERE id = 1)")
                 .query(Long.class)
                 .single();
+        return fresh
+                + within(gaps, Integer.MAX_VALUE, "id", row -> row.getLong("id"))
+                        .size();
     }
 
-    List<Gap> gaps() {
-        return jdbc.sql("SELECT first_id, last_id, seen_at FROM seal_gap ORDER BY first_id")
-                .query((row, place) -> new Gap(
-                        new EventIds.Run(row.getLong("first_id"), row.getLong("last_id")),
-                        row.getObject("seen_at", OffsetDateTime.class).toInstant()))
-                .list();
-    }
-
-    void add(Gap gap) {
-        jdbc.sql("INSERT INTO seal_gap (first_id, last_id, seen_at) VALUES (:first, :last, :seenAt)")
-                .param("first", gap.ids().first())
-                .param("last", gap.ids().last())
-                .param("seenAt", gap.seenAt().atOffset(ZoneOffset.UTC))
-                .update();
-    }
-
-    void remove(Gap gap) {
-        jdbc.sql("DELETE FROM seal_gap WHERE first_id = :first")
-                .param("first", gap.ids().first())
-                .update();
+    /** The first event beyond an id that is further away from the one before it than so many ids. */
+    Optional<Long> leap(long beyond, long most) {
+        return jdbc.sql(
+                        "SELECT min(id) FROM (SELECT id, id - LAG(id, 1, CAST(:beyond AS bigint)) OVER (ORDER BY id) AS step"
+                                + " FROM audit_event WHERE id > :beyond) steps WHERE step > :most")
+                .param("beyond", beyond)
+                .param("most", most)
+                .query(Long.class)
+                .optional();
     }
 
     void add(Block block, byte[] signature, List<Hash> leaves) {
@@ -209,6 +226,20 @@ class JdbcBlocks {
                 .optional();
     }
 
+    /** The headers of blocks that are there, by their numbers. */
+    Map<Long, byte[]> headers(Collection<Long> numbers) {
+        Map<Long, byte[]> headers = new HashMap<>();
+        List<Long> all = List.copyOf(new TreeSet<>(numbers));
+        for (int from = 0; from < all.size(); from += TOGETHER) {
+            jdbc.sql("SELECT number, header FROM seal_block WHERE number IN (:numbers)")
+                    .param("numbers", all.subList(from, Math.min(all.size(), from + TOGETHER)))
+                    .query(row -> {
+                        headers.put(row.getLong("number"), row.getBytes("header"));
+                    });
+        }
+        return headers;
+    }
+
     private static StoredBlock stored(ResultSet row) throws SQLException {
         return new StoredBlock(
                 row.getLong("number"),
@@ -222,7 +253,4 @@ class JdbcBlocks {
     /** An event as it is sealed. */
     @SuppressWarnings("ArrayRecordComponent") // a row, never compared
     record Sealable(long id, byte[] canonical) {}
-
-    /** Ids that were passed over at a moment. */
-    record Gap(EventIds.Run ids, Instant seenAt) {}
 }

@@ -1,16 +1,22 @@
 package org.sekisho.seal;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.seal.Walk.Place;
+import org.sekisho.shared.Secret;
+import org.sekisho.shared.Sha256;
+import org.sekisho.vault.Vault;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -20,30 +26,37 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class JdbcChecks {
 
-    private final JdbcClient jdbc;
+    private static final String CONTEXT = "audit-check";
 
-    JdbcChecks(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final Vault vault;
+
+    JdbcChecks(JdbcClient jdbc, Vault vault) {
         this.jdbc = jdbc;
+        this.vault = vault;
     }
 
     /** @param reached up to where it has come; where it is empty, the next one begins where this one did */
     @Transactional
     public void add(Verdict verdict, Optional<Place> reached) {
         GeneratedKeyHolder key = new GeneratedKeyHolder();
+        Instant startedAt = verdict.startedAt().truncatedTo(ChronoUnit.MICROS);
+        Optional<Place> goesOn = reached.filter(place -> verdict.intact());
         jdbc.sql("""
                         INSERT INTO seal_check (whole, started_at, ended_at, blocks, events, findings,
-                            head, head_hash, last_event_id)
-                        VALUES (:whole, :startedAt, :endedAt, :blocks, :events, :findings, :head, :hash, :lastEventId)
+                            head, head_hash, last_event_id, digest)
+                        VALUES (:whole, :startedAt, :endedAt, :blocks, :events, :findings, :head, :hash, :lastEventId, :digest)
                         """)
                 .param("whole", verdict.whole())
-                .param("startedAt", verdict.startedAt().atOffset(ZoneOffset.UTC))
+                .param("startedAt", startedAt.atOffset(ZoneOffset.UTC))
                 .param("endedAt", verdict.endedAt().atOffset(ZoneOffset.UTC))
                 .param("blocks", verdict.blocks())
                 .param("events", verdict.events())
                 .param("findings", verdict.findings().size())
-                .param("head", reached.map(Place::block).orElse(verdict.head()))
-                .param("hash", reached.map(Place::hash).map(Hash::toBytes).orElse(null))
-                .param("lastEventId", reached.map(Place::lastEventId).orElse(0L))
+                .param("head", goesOn.map(Place::block).orElse(verdict.head()))
+                .param("hash", goesOn.map(Place::hash).map(Hash::toBytes).orElse(null))
+                .param("lastEventId", goesOn.map(Place::lastEventId).orElse(0L))
+                .param("digest", vault.digest(statement(verdict.whole(), startedAt, goesOn), CONTEXT))
                 .update(key, "id");
         long check = Optional.ofNullable(key.getKey()).orElseThrow().longValue();
         List<Finding> findings = verdict.findings();
@@ -66,13 +79,50 @@ class JdbcChecks {
         return number.isPresent() ? number.getAsLong() : null;
     }
 
-    /** Up to where all was verified and found intact. */
+    /**
+     * Up to where all was verified and found intact. Only the newest that say so are looked at: where somebody has put so many others
+     * there, all is verified.
+     */
     Optional<Place> lastIntact() {
-        return jdbc.sql("SELECT head, head_hash, last_event_id FROM seal_check"
-                        + " WHERE findings = 0 AND head > 0 AND head_hash IS NOT NULL ORDER BY id DESC LIMIT 1")
-                .query((row, place) -> new Place(
-                        row.getLong("head"), Hash.read(row.getBytes("head_hash")), row.getLong("last_event_id")))
-                .optional();
+        return jdbc
+                .sql("SELECT whole, started_at, head, head_hash, last_event_id, digest FROM seal_check"
+                        + " WHERE head > 0 AND head_hash IS NOT NULL ORDER BY id DESC LIMIT 100")
+                .query((row, number) -> {
+                    Optional<Place> place = place(row);
+                    return place.isPresent() && confirmed(row, place) ? place : Optional.<Place>empty();
+                })
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** What decides when the next verification comes and where it begins; nobody writes that down but the product. */
+    private static Secret<byte[]> statement(boolean whole, Instant startedAt, Optional<Place> goesOn) {
+        return Secret.of((whole + " " + startedAt + " "
+                        + goesOn.map(place -> place.block() + " " + place.hash() + " " + place.lastEventId())
+                                .orElse("-"))
+                .getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private boolean confirmed(ResultSet row, Optional<Place> goesOn) throws SQLException {
+        byte[] digest = row.getBytes("digest");
+        return digest != null
+                && vault.matches(
+                        digest,
+                        statement(
+                                row.getBoolean("whole"),
+                                row.getObject("started_at", OffsetDateTime.class)
+                                        .toInstant(),
+                                goesOn),
+                        CONTEXT);
+    }
+
+    private static Optional<Place> place(ResultSet row) throws SQLException {
+        byte[] hash = row.getBytes("head_hash");
+        return hash == null || hash.length != Sha256.LENGTH
+                ? Optional.empty()
+                : Optional.of(new Place(row.getLong("head"), Hash.read(hash), row.getLong("last_event_id")));
     }
 
     /** The last verification, of the whole trail or of what was new. */
@@ -115,9 +165,16 @@ class JdbcChecks {
 
     /** When a verification last began, of the whole trail or of any part. */
     Optional<Instant> lastStarted(boolean whole) {
-        return jdbc.sql("SELECT max(started_at) FROM seal_check" + (whole ? " WHERE whole" : ""))
-                .query(OffsetDateTime.class)
-                .optional()
-                .map(OffsetDateTime::toInstant);
+        return jdbc
+                .sql("SELECT whole, started_at, head, head_hash, last_event_id, digest FROM seal_check"
+                        + (whole ? " WHERE whole" : "") + " ORDER BY id DESC LIMIT 100")
+                .query((row, number) -> confirmed(row, place(row))
+                        ? Optional.of(row.getObject("started_at", OffsetDateTime.class)
+                                .toInstant())
+                        : Optional.<Instant>empty())
+                .list()
+                .stream()
+                .flatMap(Optional::stream)
+                .max(Comparator.naturalOrder());
     }
 }

@@ -7,9 +7,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import org.sekisho.audit.AuditEvent;
-import org.sekisho.audit.CanonicalForm;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -59,13 +56,23 @@ class JdbcRetention {
                 .update();
     }
 
-    /** Every event with such an action, in their order. */
-    void each(String action, Consumer<AuditEvent> event) {
-        jdbc.sql("SELECT canonical FROM audit_event WHERE action = :action ORDER BY id")
+    /** Remembers that the newest event of an action, which this transaction wrote, says what was let go of a block. */
+    void addLettingGo(String action, long block) {
+        jdbc.sql("INSERT INTO seal_let_go (event_id, block)"
+                        + " SELECT max(id), CAST(:block AS bigint) FROM audit_event WHERE action = :action")
+                .param("block", block)
                 .param("action", action)
-                .query((row, place) -> CanonicalForm.decode(row.getBytes("canonical")))
-                .list()
-                .forEach(event);
+                .update();
+    }
+
+    /** The events that say what was let go of blocks. */
+    List<Long> lettingGo(Collection<Long> blocks) {
+        return blocks.isEmpty()
+                ? List.of()
+                : jdbc.sql("SELECT event_id FROM seal_let_go WHERE block IN (:blocks) ORDER BY event_id")
+                        .param("blocks", blocks)
+                        .query(Long.class)
+                        .list();
     }
 
     /** Forgets from which networks events older than a moment came, and tells of how many. */

@@ -10,6 +10,8 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.audit.AuditEvent;
@@ -26,6 +28,8 @@ class JdbcSealedEvents {
     private static final String SELECT =
             "SELECT id, canonical, at, actor, action, subject, case_id, step, result, details FROM audit_event WHERE ";
 
+    private static final int PAGE = 4096;
+
     private final JdbcTemplate template;
     private final JdbcClient jdbc;
 
@@ -34,15 +38,23 @@ class JdbcSealedEvents {
         this.jdbc = jdbc;
     }
 
-    /** All rows with ids beyond one and up to another, ascending. */
+    /** All rows with ids beyond one and up to another, ascending; so many at a time, for a driver may hold all that it has read. */
     void between(long beyond, long last, Consumer<Row> found) {
-        template.query(
-                SELECT + "id > ? AND id <= ? ORDER BY id",
-                row -> {
-                    found.accept(read(row));
-                },
-                beyond,
-                last);
+        AtomicLong reached = new AtomicLong(beyond);
+        AtomicInteger read = new AtomicInteger(PAGE);
+        while (read.get() == PAGE) {
+            read.set(0);
+            template.query(
+                    SELECT + "id > ? AND id <= ? ORDER BY id LIMIT " + PAGE,
+                    row -> {
+                        Row next = read(row);
+                        reached.set(next.id());
+                        read.incrementAndGet();
+                        found.accept(next);
+                    },
+                    reached.get(),
+                    last);
+        }
     }
 
     void each(Collection<Long> ids, Consumer<Row> found) {
@@ -53,24 +65,18 @@ class JdbcSealedEvents {
 
     /** All that the table says of events, ascending. */
     List<Told> told(Collection<Long> ids) {
-        return jdbc.sql(SELECT + "id IN (:ids) ORDER BY id")
-                .param("ids", ids)
-                .query((row, place) -> told(row))
-                .list();
+        return ids.isEmpty()
+                ? List.of()
+                : jdbc.sql(SELECT + "id IN (:ids) ORDER BY id")
+                        .param("ids", ids)
+                        .query((row, place) -> told(row))
+                        .list();
     }
 
     /** All that the table says of the events of a case, ascending. */
     List<Told> ofCase(UUID caseId) {
         return jdbc.sql(SELECT + "case_id = :caseId ORDER BY id")
                 .param("caseId", caseId)
-                .query((row, place) -> told(row))
-                .list();
-    }
-
-    /** All that the table says of the events with such an action, ascending. */
-    List<Told> ofAction(String action) {
-        return jdbc.sql(SELECT + "action = :action ORDER BY id")
-                .param("action", action)
                 .query((row, place) -> told(row))
                 .list();
     }

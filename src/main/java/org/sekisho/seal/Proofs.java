@@ -4,10 +4,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -21,13 +24,21 @@ public class Proofs {
 
     private final JdbcBlocks blocks;
     private final JdbcSealedEvents events;
+    private final JdbcRetention retention;
     private final JdbcSealKeys storedKeys;
     private final SealKeys keys;
     private final Sealer sealer;
 
-    Proofs(JdbcBlocks blocks, JdbcSealedEvents events, JdbcSealKeys storedKeys, SealKeys keys, Sealer sealer) {
+    Proofs(
+            JdbcBlocks blocks,
+            JdbcSealedEvents events,
+            JdbcRetention retention,
+            JdbcSealKeys storedKeys,
+            SealKeys keys,
+            Sealer sealer) {
         this.blocks = blocks;
         this.events = events;
+        this.retention = retention;
         this.storedKeys = storedKeys;
         this.keys = keys;
         this.sealer = sealer;
@@ -60,17 +71,23 @@ public class Proofs {
      */
     @Transactional(readOnly = true)
     public LettingGo lettingGo(Collection<Long> gone) {
-        Set<Long> from = gone.stream()
-                .flatMap(event -> blocks.holding(event).stream())
-                .map(StoredBlock::number)
-                .collect(Collectors.toSet());
-        return new LettingGo(
-                from,
-                of(events.ofAction(LetGo.ACTION).stream()
-                        .filter(event -> LetGo.read(event.event())
-                                .filter(let -> from.contains(let.block()))
-                                .isPresent())
-                        .toList()));
+        Set<Long> from = new HashSet<>();
+        SortedSet<Long> left = new TreeSet<>(gone);
+        while (!left.isEmpty()) {
+            Optional<StoredBlock> holder = blocks.holding(left.first());
+            holder.map(StoredBlock::number).ifPresent(from::add);
+            left.remove(left.first());
+            holder.flatMap(Proofs::ids).ifPresent(ids -> left.removeIf(event -> ids.place(event) >= 0));
+        }
+        return new LettingGo(from, of(events.told(retention.lettingGo(from))));
+    }
+
+    private static Optional<EventIds> ids(StoredBlock stored) {
+        try {
+            return Optional.of(stored.block().ids());
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
     }
 
     /**

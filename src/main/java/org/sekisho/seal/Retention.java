@@ -7,9 +7,12 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -17,6 +20,8 @@ import org.sekisho.audit.AuditTrail;
 import org.sekisho.process.CaseId;
 import org.sekisho.process.Processes;
 import org.sekisho.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -33,30 +38,41 @@ class Retention {
     private static final String OF_THE_TRAIL = "audit.";
     private static final int PAGE = 1000;
 
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+
     private final JdbcRetention events;
+    private final JdbcSealedEvents sealed;
+    private final ChainStates states;
     private final JdbcBlocks blocks;
     private final RetentionProperties properties;
     private final AuditTrail trail;
     private final Vault vault;
     private final ObjectProvider<Processes> processes;
+    private final ObjectProvider<StandingProof> proofs;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
     Retention(
             JdbcRetention events,
+            JdbcSealedEvents sealed,
+            ChainStates states,
             JdbcBlocks blocks,
             RetentionProperties properties,
             AuditTrail trail,
             Vault vault,
             ObjectProvider<Processes> processes,
+            ObjectProvider<StandingProof> proofs,
             Clock clock,
             PlatformTransactionManager transactions) {
         this.events = events;
+        this.sealed = sealed;
+        this.states = states;
         this.blocks = blocks;
         this.properties = properties;
         this.trail = trail;
         this.vault = vault;
         this.processes = processes;
+        this.proofs = proofs;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
     }
@@ -72,8 +88,10 @@ class Retention {
         List<JdbcRetention.Old> page = events.old(last, now.minus(shortest), PAGE);
         while (!page.isEmpty()) {
             Map<UUID, Boolean> open = new HashMap<>();
+            Set<Long> needed = needed(page);
             List<Long> due = page.stream()
                     .filter(event -> due(event, now))
+                    .filter(event -> !needed.contains(event.id()))
                     .filter(event -> event.caseId()
                             .map(id -> open.computeIfAbsent(id, this::isOpen))
                             .filter(Boolean::booleanValue)
@@ -103,14 +121,20 @@ class Retention {
         }
     }
 
-    /** What has been let go so far, as far as the vault confirms it. */
+    /** What is let go, as far as the vault confirms it. */
     Retirements retirements() {
+        return new Retirements(this::confirmed);
+    }
+
+    /** What is let go of blocks, by their numbers. */
+    Map<Long, BitSet> confirmed(Collection<Long> of) {
         Map<Long, BitSet> gone = new HashMap<>();
-        events.each(LetGo.ACTION, event -> LetGo.read(event)
+        sealed.told(events.lettingGo(of)).stream()
+                .flatMap(told -> LetGo.read(told.event()).stream())
                 .filter(let -> let.isConfirmed(vault))
-                .ifPresent(let ->
-                        gone.computeIfAbsent(let.block(), block -> new BitSet()).or(let.places())));
-        return new Retirements(gone);
+                .forEach(let ->
+                        gone.computeIfAbsent(let.block(), block -> new BitSet()).or(let.places()));
+        return gone;
     }
 
     private boolean due(JdbcRetention.Old event, Instant now) {
@@ -121,12 +145,33 @@ class Retention {
         return event.at().isBefore(now.minus(properties.kinds().getOrDefault(kind, properties.keep())));
     }
 
+    /** Of the events those that prove something that is still kept. */
+    private Set<Long> needed(List<JdbcRetention.Old> page) {
+        Set<Long> needed = new HashSet<>();
+        proofs.orderedStream().forEach(proof -> {
+            List<JdbcRetention.Old> proving = page.stream()
+                    .filter(event -> event.action().equals(proof.action()))
+                    .filter(event -> event.caseId().isPresent())
+                    .toList();
+            Set<UUID> kept = proof.kept(
+                    proving.stream().map(event -> event.caseId().orElseThrow()).toList());
+            proving.stream()
+                    .filter(event -> kept.contains(event.caseId().orElseThrow()))
+                    .forEach(event -> needed.add(event.id()));
+        });
+        return needed;
+    }
+
     private boolean isOpen(UUID caseId) {
         return !processes.getObject().waitsAt(new CaseId(caseId)).isEmpty();
     }
 
-    private int retire(long number, Collection<Long> due) {
+    private int retire(long number, Collection<Long> old) {
         blocks.lock();
+        List<Long> due = proven(number, old);
+        if (due.isEmpty()) {
+            return 0;
+        }
         Block block = blocks.find(number).map(StoredBlock::block).orElseThrow();
         int gone = events.delete(due);
         // another node was quicker
@@ -144,6 +189,20 @@ class Retention {
                 Optional.empty(),
                 "retired",
                 LetGo.confirmed(number, places, vault).details());
+        events.addLettingGo(LetGo.ACTION, number);
         return gone;
+    }
+
+    /** Those that are as they were sealed: what somebody has made old, or another's, must not vanish with the product's blessing. */
+    private List<Long> proven(long number, Collection<Long> old) {
+        List<Long> proven = new ArrayList<>();
+        for (ProvenEvent event : states.of(old)) {
+            if (event.state() == ChainState.VERIFIED && event.block().equals(OptionalLong.of(number))) {
+                proven.add(event.id());
+            } else {
+                log.error("Event {} is not as it was sealed, and so it is not let go.", event.id());
+            }
+        }
+        return proven;
     }
 }

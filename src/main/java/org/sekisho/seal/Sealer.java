@@ -8,8 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.sekisho.seal.EventIds.Run;
-import org.sekisho.seal.JdbcBlocks.Gap;
 import org.sekisho.seal.JdbcBlocks.Sealable;
+import org.sekisho.seal.JdbcGaps.Gap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -25,13 +27,23 @@ class Sealer {
     /** No transaction of the product lasts so long: what comes into a gap after it was not written by the product. */
     static final Duration LONGEST_TRANSACTION = Duration.ofHours(6);
 
+    /**
+     * So many ids may be passed over at once: more than the greatest transaction that fails takes. What stands beyond was not written by
+     * the product, and would keep all from being sealed that the product is yet to write.
+     */
+    static final long MOST_SKIPPED = 1 << 20;
+
+    private static final Logger log = LoggerFactory.getLogger(Sealer.class);
+
     private final JdbcBlocks blocks;
+    private final JdbcGaps gaps;
     private final SealKeys keys;
     private final Clock clock;
     private final TransactionTemplate transaction;
 
-    Sealer(JdbcBlocks blocks, SealKeys keys, Clock clock, PlatformTransactionManager transactions) {
+    Sealer(JdbcBlocks blocks, JdbcGaps gaps, SealKeys keys, Clock clock, PlatformTransactionManager transactions) {
         this.blocks = blocks;
+        this.gaps = gaps;
         this.keys = keys;
         this.clock = clock;
         this.transaction = new TransactionTemplate(transactions);
@@ -49,28 +61,35 @@ class Sealer {
     private boolean sealOne() {
         long reached = blocks.lock();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        List<Gap> gaps = blocks.gaps();
-        List<Sealable> late = late(gaps);
-        List<Sealable> fresh = blocks.after(reached, Block.MOST_EVENTS - late.size());
-        fill(gaps, late, now);
+        List<Gap> open = gaps.open();
+        List<Sealable> late = blocks.within(open, Block.MOST_EVENTS);
+        List<Sealable> fresh = near(reached, blocks.after(reached, Block.MOST_EVENTS - late.size()));
+        fill(open, late, now);
         if (late.isEmpty() && fresh.isEmpty()) {
             return false;
         }
         List<Long> freshIds = fresh.stream().map(Sealable::id).toList();
-        between(reached, freshIds).forEach(run -> blocks.add(new Gap(run, now)));
+        between(reached, freshIds).forEach(run -> gaps.add(new Gap(run, now)));
         long number = add(Stream.concat(late.stream(), fresh.stream()).toList(), now);
         late.forEach(event -> blocks.addLate(event.id(), number));
         freshIds.stream().reduce((earlier, later) -> later).ifPresent(blocks::reached);
         return true;
     }
 
-    /** What has come into gaps. Asked gap by gap, which are few: joined with them, a database may read the whole trail. */
-    private List<Sealable> late(List<Gap> gaps) {
-        List<Sealable> late = new ArrayList<>();
-        for (Gap gap : gaps) {
-            late.addAll(blocks.within(gap.ids(), Block.MOST_EVENTS - late.size()));
+    private static List<Sealable> near(long reached, List<Sealable> fresh) {
+        long before = reached;
+        for (int place = 0; place < fresh.size(); place++) {
+            long id = fresh.get(place).id();
+            if (id - before > MOST_SKIPPED) {
+                log.error(
+                        "Event {} stands far beyond event {}: the product did not write it, and it is not sealed.",
+                        id,
+                        before);
+                return fresh.subList(0, place);
+            }
+            before = id;
         }
-        return late;
+        return fresh;
     }
 
     private long add(List<Sealable> events, Instant now) {
@@ -91,18 +110,19 @@ class Sealer {
     }
 
     /** Makes gaps smaller by what has come into them, and forgets those into which nothing can come any more. */
-    private void fill(List<Gap> gaps, List<Sealable> late, Instant now) {
-        for (Gap gap : gaps) {
+    private void fill(List<Gap> open, List<Sealable> late, Instant now) {
+        boolean all = late.size() < Block.MOST_EVENTS;
+        for (Gap gap : open) {
             List<Run> rest = List.of(gap.ids());
             for (Sealable event : late) {
                 rest = rest.stream().flatMap(run -> without(run, event.id())).toList();
             }
-            boolean closed = !gap.seenAt().plus(LONGEST_TRANSACTION).isAfter(now);
+            boolean closed = all && !gap.seenAt().plus(LONGEST_TRANSACTION).isAfter(now);
             if (closed || !rest.equals(List.of(gap.ids()))) {
-                blocks.remove(gap);
+                gaps.remove(gap);
             }
             if (!closed && !rest.equals(List.of(gap.ids()))) {
-                rest.forEach(run -> blocks.add(new Gap(run, gap.seenAt())));
+                rest.forEach(run -> gaps.add(new Gap(run, gap.seenAt())));
             }
         }
     }

@@ -64,6 +64,7 @@ public class TrailDesk {
     private final ChainStates states;
     private final JdbcChecks checks;
     private final JdbcBlocks blocks;
+    private final JdbcGaps gaps;
     private final JdbcAnchors made;
     private final Anchors anchors;
     private final VerificationRuns runs;
@@ -79,6 +80,7 @@ public class TrailDesk {
             ChainStates states,
             JdbcChecks checks,
             JdbcBlocks blocks,
+            JdbcGaps gaps,
             JdbcAnchors made,
             Anchors anchors,
             VerificationRuns runs,
@@ -92,6 +94,7 @@ public class TrailDesk {
         this.states = states;
         this.checks = checks;
         this.blocks = blocks;
+        this.gaps = gaps;
         this.made = made;
         this.anchors = anchors;
         this.runs = runs;
@@ -224,7 +227,7 @@ public class TrailDesk {
                 anchored.map(JdbcAnchors.Made::at),
                 blocks.beyond(last, 1).stream().map(StoredBlock::sealedAt).findFirst(),
                 anchors.configured(),
-                blocks.unsealed());
+                blocks.unsealed(gaps.open()));
     }
 
     /** The cases that findings are about, by the ids of their events. */

@@ -26,6 +26,7 @@ public class TrailVerification {
     private static final int PAGE = 32;
 
     private final JdbcBlocks blocks;
+    private final JdbcGaps gaps;
     private final JdbcSealedEvents events;
     private final JdbcSealKeys storedKeys;
     private final SealKeys keys;
@@ -36,6 +37,7 @@ public class TrailVerification {
 
     TrailVerification(
             JdbcBlocks blocks,
+            JdbcGaps gaps,
             JdbcSealedEvents events,
             JdbcSealKeys storedKeys,
             SealKeys keys,
@@ -44,6 +46,7 @@ public class TrailVerification {
             Retention retention,
             Clock clock) {
         this.blocks = blocks;
+        this.gaps = gaps;
         this.events = events;
         this.storedKeys = storedKeys;
         this.keys = keys;
@@ -88,6 +91,7 @@ public class TrailVerification {
 
     private Verdict verify(Place from, Collection<Anchor> further, Progress progress) {
         Instant startedAt = clock.instant();
+        long reached = blocks.reached();
         Map<Integer, SealKey> known = new HashMap<>();
         List<Finding> ofKeys = passKeys(known);
         Walk walk = new Walk(events, known, retention.retirements(), from);
@@ -97,16 +101,18 @@ public class TrailVerification {
         }
         List<Anchor> all = new ArrayList<>(anchors.known());
         all.addAll(further);
-        long head = from.block();
+        long head =
+                Math.min(from.block(), blocks.last().map(StoredBlock::number).orElse(0L));
         progress.begun(head, blocks.last().map(StoredBlock::number).orElse(head));
         List<StoredBlock> page = blocks.beyond(head, PAGE);
         while (!page.isEmpty() && !walk.more()) {
-            page.forEach(walk::pass);
+            walk.pass(page);
             head = page.get(page.size() - 1).number();
             progress.reached(head);
             page = blocks.beyond(head, PAGE);
         }
-        passStrangers(walk, head);
+        passStrangers(walk, known);
+        passEnd(walk, reached);
         Optional<Anchor> anchored = passAnchors(all, head, walk);
         Verdict verdict = new Verdict(
                 from.equals(Place.BEGINNING),
@@ -115,7 +121,7 @@ public class TrailVerification {
                 walk.blocks(),
                 walk.compared(),
                 walk.retired(),
-                blocks.unsealed(),
+                blocks.unsealed(gaps.open()),
                 walk.findings(),
                 walk.more(),
                 head,
@@ -126,21 +132,50 @@ public class TrailVerification {
     }
 
     /** Of those that no block has taken in, some wait to be sealed, or were while the walk went on. */
-    private void passStrangers(Walk walk, long head) {
-        List<EventIds.Run> gaps =
-                blocks.gaps().stream().map(JdbcBlocks.Gap::ids).toList();
+    private void passStrangers(Walk walk, Map<Integer, SealKey> known) {
+        List<JdbcGaps.Gap> open = gaps.open();
         walk.strangers().stream()
-                .filter(id -> gaps.stream().noneMatch(gap -> id >= gap.first() && id <= gap.last()))
-                .filter(id -> blocks.late(id).filter(block -> block > head).isEmpty())
+                .filter(id -> open.stream().noneMatch(gap -> gap.has(id)))
+                .filter(id -> !isSealedLate(id, known))
                 .forEach(id -> walk.found(Finding.inserted(id)));
+    }
+
+    /** What the table says of late events is believed where a signed block has the event. */
+    private boolean isSealedLate(long id, Map<Integer, SealKey> known) {
+        return blocks.late(id)
+                .flatMap(blocks::find)
+                .filter(stored -> {
+                    try {
+                        Block block = stored.block();
+                        SealKey key = known.get(block.key());
+                        return key != null
+                                && key.signed(stored.header(), stored.signature())
+                                && block.ids().place(id) >= 0;
+                    } catch (IllegalArgumentException malformed) {
+                        return false;
+                    }
+                })
+                .isPresent();
+    }
+
+    /** Up to where all was sealed when the walk began, it has come; and nothing stands so far beyond that it would never be sealed. */
+    private void passEnd(Walk walk, long reached) {
+        walk.place().filter(place -> place.block() > 0 && !walk.more()).ifPresent(end -> {
+            if (end.lastEventId() < reached) {
+                walk.found(Finding.endsBefore(reached));
+            }
+            blocks.leap(Math.max(reached, end.lastEventId()), Sealer.MOST_SKIPPED)
+                    .ifPresent(id -> walk.found(Finding.inserted(id)));
+        });
     }
 
     /** The block that the last verification ended at must still be what it was. */
     private void passStart(Place from, Walk walk) {
-        boolean same = blocks.find(from.block())
-                .filter(stored -> Hash.of(stored.header()).equals(from.hash()))
-                .isPresent();
-        if (!same) {
+        Optional<StoredBlock> start = blocks.find(from.block());
+        if (start.isEmpty()) {
+            boolean cut = blocks.beyond(from.block(), 1).isEmpty();
+            walk.found(Finding.ofBlock(cut ? Kind.TAIL_CUT : Kind.BLOCK_REMOVED, from.block()));
+        } else if (!Hash.of(start.get().header()).equals(from.hash())) {
             walk.found(Finding.ofBlock(Kind.BLOCK_CHANGED, from.block()));
         }
     }
@@ -160,14 +195,16 @@ public class TrailVerification {
     /** @return the last of them that the chain agrees with */
     private Optional<Anchor> passAnchors(List<Anchor> all, long head, Walk walk) {
         Optional<Anchor> last = Optional.empty();
+        Map<Long, byte[]> headers =
+                blocks.headers(all.stream().map(Anchor::block).toList());
         for (Anchor anchor : all) {
-            Optional<StoredBlock> stored = blocks.find(anchor.block());
-            if (stored.isEmpty()) {
+            byte[] header = headers.get(anchor.block());
+            if (header == null) {
                 // a block amid the chain that is gone was found already
                 if (anchor.block() > head) {
                     walk.found(Finding.ofBlock(Kind.TAIL_CUT, anchor.block()));
                 }
-            } else if (!Hash.of(stored.get().header()).equals(anchor.hash())) {
+            } else if (!Hash.of(header).equals(anchor.hash())) {
                 walk.found(Finding.ofBlock(Kind.ANCHOR_CONTRADICTED, anchor.block()));
             } else if (last.filter(before -> before.block() >= anchor.block()).isEmpty()) {
                 last = Optional.of(anchor);

@@ -14,8 +14,14 @@ import org.sekisho.seal.Finding.Kind;
 import org.sekisho.seal.JdbcSealedEvents.Row;
 import org.sekisho.shared.Sha256;
 
-/** One way along the chain, block after block; remembers no more than what the next block needs. Used once, by one thread. */
+/**
+ * One way along the chain, block after block; remembers no more than what the next block needs. What a header says counts only once
+ * its signature is checked. Used once, by one thread.
+ */
 final class Walk {
+
+    /** Of events that wait for a later block there are as many as the longest transaction wrote. */
+    private static final int MOST_STRANGERS = 100_000;
 
     private final JdbcSealedEvents events;
     private final Map<Integer, SealKey> keys;
@@ -34,6 +40,9 @@ final class Walk {
     private long retired;
     private boolean more;
 
+    /** Whether nobody can tell which events the block before had: it is gone, unreadable or forged, and was found. */
+    private boolean blind;
+
     /** @param from the place from which it goes on */
     Walk(JdbcSealedEvents events, Map<Integer, SealKey> keys, Retirements retirements, Place from) {
         this.events = events;
@@ -44,10 +53,17 @@ final class Walk {
         this.lastEventId = from.lastEventId();
     }
 
-    void pass(StoredBlock stored) {
+    /** Goes on with blocks in their order. */
+    void pass(List<StoredBlock> page) {
+        retirements.look(page.stream().map(StoredBlock::number).toList());
+        page.forEach(this::pass);
+    }
+
+    private void pass(StoredBlock stored) {
         for (long missing = number + 1; missing < stored.number() && !more; missing++) {
             found(Finding.ofBlock(Kind.BLOCK_REMOVED, missing));
             hash = Optional.empty();
+            blind = true;
         }
         blocks++;
         number = stored.number();
@@ -57,16 +73,19 @@ final class Walk {
         } catch (IllegalArgumentException malformed) {
             found(Finding.ofBlock(Kind.BLOCK_CHANGED, number));
             hash = Optional.empty();
-            lastEventId = Math.max(lastEventId, stored.lastEventId());
+            blind = true;
             return;
         }
-        passHeader(stored, block);
-        passEvents(stored, block);
+        boolean signed = passHeader(stored, block);
+        if (signed) {
+            passEvents(stored, block);
+            lastEventId = Math.max(lastEventId, block.ids().last());
+        }
         hash = Optional.of(block.hash());
-        lastEventId = Math.max(lastEventId, block.ids().last());
+        blind = !signed;
     }
 
-    private void passHeader(StoredBlock stored, Block block) {
+    private boolean passHeader(StoredBlock stored, Block block) {
         boolean fits = block.number() == stored.number()
                 && block.sealedAt().equals(stored.sealedAt())
                 && block.ids().last() == stored.lastEventId();
@@ -77,9 +96,11 @@ final class Walk {
             found(Finding.ofBlock(Kind.CHAIN_BROKEN, number));
         }
         SealKey key = keys.get(block.key());
-        if (key == null || !key.signed(stored.header(), stored.signature())) {
+        boolean signed = key != null && key.signed(stored.header(), stored.signature());
+        if (!signed) {
             found(Finding.ofBlock(Kind.BLOCK_FORGED, number));
         }
+        return signed;
     }
 
     private void passEvents(StoredBlock stored, Block block) {
@@ -115,7 +136,8 @@ final class Walk {
     }
 
     private void pass(long missing, int place) {
-        if (retirements.letGo(number, place)) {
+        // it may have been let go while this walk went on
+        if (retirements.letGo(number, place) || retirements.letGoMeanwhile(number, place)) {
             retired++;
         } else {
             found(Finding.ofEvent(Kind.EVENT_REMOVED, number, missing));
@@ -148,7 +170,10 @@ final class Walk {
     }
 
     private void strange(long id) {
-        if (strangers.size() < TrailVerification.MOST_FINDINGS) {
+        if (blind) {
+            return;
+        }
+        if (strangers.size() < MOST_STRANGERS) {
             strangers.add(id);
         } else {
             more = true;
@@ -191,9 +216,9 @@ final class Walk {
         return List.copyOf(strangers);
     }
 
-    /** Where the walk has come; without a hash where the last block cannot be read. */
+    /** Where the walk has come; empty where nobody can tell what the last block was. */
     Optional<Place> place() {
-        return hash.map(known -> new Place(number, known, lastEventId));
+        return hash.filter(known -> !blind).map(known -> new Place(number, known, lastEventId));
     }
 
     long blocks() {

@@ -6,10 +6,15 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.BitSet;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.sekisho.audit.AuditTrail;
@@ -46,6 +51,15 @@ class RetentionTest {
     private JdbcRetention events;
 
     @Autowired
+    private JdbcSealedEvents sealed;
+
+    @Autowired
+    private ChainStates states;
+
+    @Autowired
+    private JdbcSealKeys storedKeys;
+
+    @Autowired
     private Vault vault;
 
     @Autowired
@@ -69,6 +83,7 @@ class RetentionTest {
     @Autowired
     private PlatformTransactionManager transactions;
 
+    private final UUID proven = UUID.randomUUID();
     private JdbcTampering tampering;
 
     @BeforeEach
@@ -192,6 +207,64 @@ class RetentionTest {
     }
 
     @Test
+    void what_proves_something_that_is_kept_stays_for_as_long() {
+        trail.record("short.recorded", Optional.empty(), Optional.of(proven), "recorded", Map.of());
+        trail.record("short.recorded", Optional.empty(), Optional.of(UUID.randomUUID()), "recorded", Map.of());
+        sealer.seal();
+        clock.advance(YEAR);
+
+        assertThat(retention().retire()).isEqualTo(1);
+        assertThat(trail.ofCase(proven)).hasSize(1);
+    }
+
+    @Test
+    void what_somebody_has_made_old_or_another_s_does_not_leave_with_the_product_s_blessing() {
+        happen("long.happened", 2);
+        happen("short.happened", 1);
+        sealer.seal();
+        List<Long> all = tampering.sealed();
+        tampering.changeColumn(
+                all.get(0), "at", clock.instant().minus(YEAR.multipliedBy(20)).atOffset(ZoneOffset.UTC));
+        tampering.changeColumn(all.get(1), "action", "short.happened");
+        clock.advance(YEAR);
+
+        assertThat(retention().retire()).isEqualTo(1);
+
+        assertThat(verification.verifyAll().findings())
+                .containsExactly(
+                        Finding.ofEvent(Finding.Kind.EVENT_CHANGED, 1, all.get(0)),
+                        Finding.ofEvent(Finding.Kind.EVENT_CHANGED, 1, all.get(1)));
+    }
+
+    @Test
+    void what_is_let_go_while_a_verification_goes_on_is_not_missed() {
+        happen("short.happened", 3);
+        happen("long.happened", 1);
+        sealer.seal();
+        clock.advance(YEAR);
+        AtomicInteger retired = new AtomicInteger();
+        Retirements retirements = new Retirements(of -> {
+            Map<Long, BitSet> known = retention().confirmed(of);
+            // another node is at work just after the walk has asked
+            retired.addAndGet(retention().retire());
+            return known;
+        });
+        Walk walk = new Walk(sealed, keys(), retirements, Walk.Place.BEGINNING);
+
+        walk.pass(blocks.beyond(0, 10));
+
+        assertThat(retired).hasValue(3);
+        assertThat(walk.findings()).isEmpty();
+        assertThat(walk.retired()).isEqualTo(3);
+    }
+
+    private Map<Integer, SealKey> keys() {
+        return storedKeys.all().stream()
+                .map(JdbcSealKeys.Stored::key)
+                .collect(Collectors.toMap(SealKey::number, key -> key));
+    }
+
+    @Test
     void more_than_one_batch_leaves_at_once() {
         happen("short.happened", 1500);
         sealer.seal();
@@ -214,14 +287,32 @@ class RetentionTest {
         StaticListableBeanFactory beans = new StaticListableBeanFactory(Map.of("processes", processes));
         return new Retention(
                 events,
+                sealed,
+                states,
                 blocks,
                 new RetentionProperties(
                         Duration.ofDays(3653), Map.of("short", Duration.ofDays(30)), Duration.ofDays(90)),
                 trail,
                 vault,
                 beans.getBeanProvider(Processes.class),
+                new StaticListableBeanFactory(Map.of("proof", new OfOneCase(proven)))
+                        .getBeanProvider(StandingProof.class),
                 time,
                 transactions);
+    }
+
+    /** Something of one case is kept, which events prove. */
+    private record OfOneCase(UUID caseId) implements StandingProof {
+
+        @Override
+        public String action() {
+            return "short.recorded";
+        }
+
+        @Override
+        public Set<UUID> kept(Collection<UUID> cases) {
+            return cases.contains(caseId) ? Set.of(caseId) : Set.of();
+        }
     }
 
     private List<String> actions() {

@@ -34,12 +34,15 @@ public final class Seals {
         Clock clock = product.getBean(Clock.class);
         return new Retention(
                         product.getBean(JdbcRetention.class),
+                        product.getBean(JdbcSealedEvents.class),
+                        product.getBean(ChainStates.class),
                         product.getBean(JdbcBlocks.class),
                         new RetentionProperties(
                                 Duration.ofDays(3653), Map.of(kind, Duration.ofDays(1)), Duration.ofDays(90)),
                         product.getBean(AuditTrail.class),
                         product.getBean(Vault.class),
                         product.getBeanProvider(Processes.class),
+                        product.getBeanProvider(StandingProof.class),
                         Clock.fixed(clock.instant().plus(Duration.ofDays(2)), ZoneOffset.UTC),
                         product.getBean(PlatformTransactionManager.class))
                 .retire();
