@@ -1,8 +1,8 @@
 package org.sekisho.cli;
 
 import java.util.List;
-import org.sekisho.seal.Proofs;
 import org.sekisho.seal.SealKey;
+import org.sekisho.seal.SealKeys;
 import org.springframework.beans.factory.BeanFactory;
 import picocli.CommandLine.Command;
 
@@ -21,7 +21,7 @@ final class AuditKeysCommand extends ProductCommand {
 
     @Override
     int work(BeanFactory beans) {
-        List<SealKey> keys = beans.getBean(Proofs.class).keys();
+        List<SealKey> keys = beans.getBean(SealKeys.class).all();
         keys.forEach(key -> out().println(key.number() + " " + key.fingerprint() + " since " + key.createdAt()));
         if (keys.isEmpty()) {
             err().println("Nothing is sealed yet: start a node for a minute.");

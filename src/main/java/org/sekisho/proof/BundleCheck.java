@@ -1,10 +1,10 @@
 package org.sekisho.proof;
 
 import com.fasterxml.jackson.core.type.TypeReference;
-import java.io.BufferedReader;
+import java.io.BufferedInputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
@@ -36,11 +37,13 @@ import org.sekisho.shared.Sha256;
 public final class BundleCheck {
 
     private static final int LONGEST_PART = 64 << 20;
-    private static final String RECORDED = "archive.case-recorded";
+    private static final int LONGEST_LINE = 1 << 20;
 
     private final List<String> problems = new ArrayList<>();
     private final Map<String, String> recorded = new HashMap<>();
     private final Map<Long, String> proved = new HashMap<>();
+    private final Set<String> told = new HashSet<>();
+    private final Set<String> kept = new HashSet<>();
     private int events;
     private int letGo;
     private int records;
@@ -81,7 +84,9 @@ public final class BundleCheck {
             checkEvents(zip, proofs);
             problems.addAll(proofs.problems());
             checkRecords(zip, manifest, proofs);
-        } catch (IllegalArgumentException malformed) {
+            checkCases(manifest);
+        } catch (RuntimeException malformed) {
+            // a file that may be anything may fail in any way
             problems.add("the bundle is incomplete or malformed");
         }
         return new Result(
@@ -99,9 +104,9 @@ public final class BundleCheck {
         if (!manifest.format().equals(BundleForm.NAME) || manifest.version() != BundleForm.VERSION) {
             problems.add("the bundle is of another form or version than this program knows");
         }
-        Set<String> told = new HashSet<>(Set.of(BundleForm.MANIFEST, BundleForm.SIGNATURE));
+        Set<String> named = new HashSet<>(Set.of(BundleForm.MANIFEST, BundleForm.SIGNATURE));
         for (BundleForm.File file : manifest.files()) {
-            told.add(file.name());
+            named.add(file.name());
             ZipEntry entry = zip.getEntry(file.name());
             if (entry == null) {
                 problems.add("the file " + file.name() + " is missing");
@@ -109,17 +114,21 @@ public final class BundleCheck {
                 problems.add("the file " + file.name() + " was changed");
             }
         }
-        zip.stream()
-                .map(ZipEntry::getName)
-                .filter(name -> !told.contains(name))
-                .forEach(name -> problems.add("the file " + name + " was added"));
+        Set<String> seen = new HashSet<>();
+        zip.stream().map(ZipEntry::getName).forEach(name -> {
+            if (!named.contains(name)) {
+                problems.add("the file " + name + " was added");
+            } else if (!seen.add(name)) {
+                problems.add("the file " + name + " is there twice");
+            }
+        });
     }
 
     private int checkBlocks(ZipFile zip, ProofCheck proofs) throws IOException {
         int blocks = 0;
-        try (BufferedReader lines = lines(zip, BundleForm.BLOCKS)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                BundleForm.Head head = BundleForm.read(line.getBytes(StandardCharsets.UTF_8), BundleForm.Head.class);
+        try (InputStream lines = lines(zip, BundleForm.BLOCKS)) {
+            for (Optional<byte[]> line = line(lines); line.isPresent(); line = line(lines)) {
+                BundleForm.Head head = BundleForm.read(line.get(), BundleForm.Head.class);
                 proofs.head(new SignedHead(head.number(), bytes(head.header()), bytes(head.signature())));
                 blocks++;
             }
@@ -128,9 +137,9 @@ public final class BundleCheck {
     }
 
     private void checkEvents(ZipFile zip, ProofCheck proofs) throws IOException {
-        try (BufferedReader lines = lines(zip, BundleForm.EVENTS)) {
-            for (String line = lines.readLine(); line != null; line = lines.readLine()) {
-                checkEvent(BundleForm.read(line.getBytes(StandardCharsets.UTF_8), BundleForm.Event.class), proofs);
+        try (InputStream lines = lines(zip, BundleForm.EVENTS)) {
+            for (Optional<byte[]> line = line(lines); line.isPresent(); line = line(lines)) {
+                checkEvent(BundleForm.read(line.get(), BundleForm.Event.class), proofs);
                 events++;
             }
         }
@@ -154,10 +163,12 @@ public final class BundleCheck {
         if (!BundleForm.Told.of(event).equals(given.event())) {
             problems.add("event " + given.id() + " is told in other words than were sealed");
         }
-        if (event.action().equals(RECORDED)) {
-            event.caseId()
-                    .ifPresent(id -> recorded.put(id.toString(), event.details().getOrDefault("sha256", "")));
-        }
+        event.caseId().map(UUID::toString).ifPresent(id -> {
+            told.add(id);
+            if (event.action().equals(BundleForm.RECORDED)) {
+                recorded.put(id, event.details().getOrDefault(BundleForm.DIGEST, ""));
+            }
+        });
     }
 
     /** The record of a case is proved by an event, the models by the record. */
@@ -167,6 +178,7 @@ public final class BundleCheck {
                 String caseId = file.name()
                         .substring(BundleForm.RECORDS.length(), file.name().length() - ".json".length());
                 byte[] text = part(zip, file.name());
+                kept.add(caseId);
                 if (!file.sha256().equals(recorded.get(caseId))) {
                     problems.add("the record of case " + caseId + " is not the one that was sealed");
                 }
@@ -175,6 +187,16 @@ public final class BundleCheck {
                 checkWhole(caseId, record, proofs);
             }
         }
+    }
+
+    /** What was recorded is there, and of each case something is. */
+    private void checkCases(BundleForm.Manifest manifest) {
+        recorded.keySet().stream()
+                .filter(id -> !kept.contains(id))
+                .forEach(id -> problems.add("the record of case " + id + " was left out"));
+        manifest.cases().stream()
+                .filter(id -> !told.contains(id) && !kept.contains(id))
+                .forEach(id -> problems.add("nothing of case " + id + " is there"));
     }
 
     /** No event is left out that the case had when it was recorded, unless a rule of retention has let it go. */
@@ -231,8 +253,25 @@ public final class BundleCheck {
         }
     }
 
-    private static BufferedReader lines(ZipFile zip, String name) throws IOException {
-        return new BufferedReader(new InputStreamReader(content(zip, name), StandardCharsets.UTF_8));
+    private static InputStream lines(ZipFile zip, String name) throws IOException {
+        return new BufferedInputStream(content(zip, name));
+    }
+
+    /** The next line without its end; empty after the last one. */
+    private static Optional<byte[]> line(InputStream lines) throws IOException {
+        ByteArrayOutputStream line = new ByteArrayOutputStream();
+        int next = lines.read();
+        if (next < 0) {
+            return Optional.empty();
+        }
+        while (next >= 0 && next != '\n') {
+            line.write(next);
+            if (line.size() > LONGEST_LINE) {
+                throw new IllegalArgumentException("too long");
+            }
+            next = lines.read();
+        }
+        return Optional.of(line.toByteArray());
     }
 
     private static InputStream content(ZipFile zip, String name) throws IOException {

@@ -44,6 +44,11 @@ final class BundleFiles {
         zip.closeEntry();
     }
 
+    /** What the manifest says of a file. */
+    static BundleForm.File described(String name, byte[] content) {
+        return new BundleForm.File(name, content.length, Sha256.hex(content));
+    }
+
     List<BundleForm.File> written() {
         return List.copyOf(written);
     }

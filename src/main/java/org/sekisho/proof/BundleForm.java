@@ -34,6 +34,11 @@ final class BundleForm {
     static final String RECORDS = "records/";
     static final String MODELS = "models/";
 
+    /** The action of the event that proves the record of a case, and the detail of it that does so. */
+    static final String RECORDED = "archive.case-recorded";
+
+    static final String DIGEST = "sha256";
+
     private static final ObjectMapper MAPPER = JsonMapper.builder()
             .defaultPropertyInclusion(
                     JsonInclude.Value.construct(JsonInclude.Include.NON_NULL, JsonInclude.Include.USE_DEFAULTS))

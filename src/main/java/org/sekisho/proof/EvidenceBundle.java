@@ -7,7 +7,6 @@ import java.time.Clock;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -57,33 +56,34 @@ class EvidenceBundle implements CaseBundles {
 
     @Override
     public void write(Collection<ArchivedCase> cases, Language language, OutputStream out) throws IOException {
-        // what was done a moment ago is to be proved as well
+        Map<CaseId, byte[]> texts = new LinkedHashMap<>();
+        cases.forEach(each -> archive.recordText(each).ifPresent(text -> texts.put(each.id(), text)));
+        // what was done a moment ago is to be proved as well, and so are these records
         proofs.seal();
         BundleFiles files = new BundleFiles(out);
         SortedSet<Long> blocks = new TreeSet<>();
-        Map<CaseId, CaseRecord> records = new HashMap<>();
-        cases.forEach(each -> archive.record(each).ifPresent(record -> records.put(each.id(), record)));
         Map<ModelVersion, String> models = new LinkedHashMap<>();
         files.add(BundleForm.EVENTS, events -> {
+            SortedSet<Long> gone = new TreeSet<>();
             for (ArchivedCase each : cases) {
-                for (Proof proof : proofsOf(each.id(), Optional.ofNullable(records.get(each.id())), blocks)) {
-                    blocks.add(proof.block());
-                    events.write(line(event(proof)));
+                List<Proof> there = proofs.ofCase(each.id().value());
+                write(there, blocks, events);
+                if (!texts.containsKey(each.id()) && there.stream().anyMatch(EvidenceBundle::tellsOfRecord)) {
+                    // it was recorded meanwhile
+                    archive.recordText(each).ifPresent(text -> texts.put(each.id(), text));
                 }
+                Optional<CaseRecord> record = archive.record(each);
+                record.ifPresent(found -> found.models()
+                        .forEach(model -> models.computeIfAbsent(
+                                model, key -> archive.model(key).orElse(""))));
+                gone.addAll(gone(record, there));
             }
+            Proofs.LettingGo letting = proofs.lettingGo(gone);
+            blocks.addAll(letting.from());
+            write(letting.proofs(), blocks, events);
         });
-        for (ArchivedCase each : cases) {
-            Optional<byte[]> text = archive.recordText(each);
-            if (text.isPresent()) {
-                files.add(BundleForm.RECORDS + each.id() + ".json", text.get());
-            }
-            for (ModelVersion model : Optional.ofNullable(records.get(each.id()))
-                    .map(CaseRecord::models)
-                    .orElse(List.of())) {
-                if (!models.containsKey(model)) {
-                    models.put(model, archive.model(model).orElse(""));
-                }
-            }
+        for (Map.Entry<CaseId, byte[]> text : texts.entrySet()) {
+            files.add(BundleForm.RECORDS + text.getKey() + ".json", text.getValue());
         }
         for (Map.Entry<ModelVersion, String> model : models.entrySet()) {
             files.add(name(model.getKey()), model.getValue().getBytes(StandardCharsets.UTF_8));
@@ -98,35 +98,49 @@ class EvidenceBundle implements CaseBundles {
         finish(cases, files);
     }
 
-    /** Of the case, and of what says why some of it is not there any more. */
-    private List<Proof> proofsOf(CaseId caseId, Optional<CaseRecord> record, Collection<Long> blocks) {
-        List<Proof> there = proofs.ofCase(caseId.value());
+    private static void write(List<Proof> proofs, Collection<Long> blocks, OutputStream events) throws IOException {
+        for (Proof proof : proofs) {
+            blocks.add(proof.block());
+            events.write(line(event(proof)));
+        }
+    }
+
+    private static boolean tellsOfRecord(Proof proof) {
+        return Optional.ofNullable(told(proof.canonical()))
+                .filter(event -> event.action().equals(BundleForm.RECORDED))
+                .isPresent();
+    }
+
+    /** What a case had when it was recorded, and has no more. */
+    private static Set<Long> gone(Optional<CaseRecord> record, List<Proof> there) {
         Set<Long> gone = record.flatMap(CaseRecord::events).stream()
                 .flatMap(List::stream)
                 .map(CaseRecord.Event::id)
                 .collect(Collectors.toSet());
         there.forEach(proof -> gone.remove(proof.event()));
-        if (gone.isEmpty()) {
-            return there;
-        }
-        Proofs.LettingGo letting = proofs.lettingGo(gone);
-        blocks.addAll(letting.from());
-        return Stream.concat(there.stream(), letting.proofs().stream()).toList();
+        return gone;
     }
 
     private void finish(Collection<ArchivedCase> cases, BundleFiles files) throws IOException {
-        byte[] keys =
-                BundleForm.write(proofs.keys().stream().map(EvidenceBundle::key).toList());
-        files.add(BundleForm.KEYS, keys);
-        byte[] manifest = BundleForm.write(new BundleForm.Manifest(
+        Proofs.Signed signed = proofs.sign(keys -> manifest(cases, files, keys(keys)));
+        files.add(BundleForm.KEYS, keys(signed.keys()));
+        files.addBeside(BundleForm.MANIFEST, signed.text());
+        files.addBeside(BundleForm.SIGNATURE, signed.jws().getBytes(StandardCharsets.US_ASCII));
+        files.finish();
+    }
+
+    private byte[] manifest(Collection<ArchivedCase> cases, BundleFiles files, byte[] keys) {
+        return BundleForm.write(new BundleForm.Manifest(
                 BundleForm.NAME,
                 BundleForm.VERSION,
                 clock.instant().toString(),
                 cases.stream().map(each -> each.id().toString()).toList(),
-                files.written()));
-        files.addBeside(BundleForm.MANIFEST, manifest);
-        files.addBeside(BundleForm.SIGNATURE, proofs.sign(manifest).getBytes(StandardCharsets.US_ASCII));
-        files.finish();
+                Stream.concat(files.written().stream(), Stream.of(BundleFiles.described(BundleForm.KEYS, keys)))
+                        .toList()));
+    }
+
+    private static byte[] keys(List<SealKey> keys) {
+        return BundleForm.write(keys.stream().map(EvidenceBundle::key).toList());
     }
 
     static String name(ModelVersion model) {

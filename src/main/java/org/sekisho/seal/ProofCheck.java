@@ -18,6 +18,7 @@ public final class ProofCheck {
     private final Map<Long, Block> blocks = new HashMap<>();
     private final Map<Long, BitSet> letGo = new HashMap<>();
     private final List<String> problems = new ArrayList<>();
+    private Optional<Block> last = Optional.empty();
 
     /**
      * Trusts the first key, and of the others those that can be traced back to it.
@@ -35,11 +36,15 @@ public final class ProofCheck {
         }
     }
 
-    /** Takes a head in, or says what is wrong with it. */
+    /** Takes a head in, each after those with smaller numbers, or says what is wrong with it. */
     public void head(SignedHead head) {
         try {
             Block block = Block.read(head.header());
             SealKey key = keys.get(block.key());
+            if (!follows(block)) {
+                problems.add("block " + head.number() + " does not follow the one before it");
+            }
+            last = Optional.of(block);
             if (block.number() != head.number() || key == null || !key.signed(head.header(), head.signature())) {
                 problems.add("block " + head.number() + " is not signed by the key that it names");
                 return;
@@ -48,6 +53,15 @@ public final class ProofCheck {
         } catch (IllegalArgumentException malformed) {
             problems.add("block " + head.number() + " is malformed");
         }
+    }
+
+    /** Blocks are given in their order; between two there may be others that are not. No key signs again once another has. */
+    private boolean follows(Block block) {
+        return last.filter(before -> block.number() <= before.number()
+                        || block.key() < before.key()
+                        || (block.number() == before.number() + 1
+                                && !block.previous().equals(before.hash())))
+                .isEmpty();
     }
 
     /** Whether the event was sealed in a block whose head was taken in. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
@@ -151,23 +152,36 @@ public class Proofs {
                 .toList();
     }
 
-    /** All keys that have signed, the first one first. */
-    @Transactional(readOnly = true)
-    public List<SealKey> keys() {
-        return storedKeys.all().stream().map(JdbcSealKeys.Stored::key).toList();
-    }
-
     /**
      * Signs a text as JWS in compact form (RFC 7515 §3.1) with Ed25519 (RFC 8037), by the key that signs the trail. The header's
      * {@code kid} is the fingerprint of the key.
+     *
+     * @param text makes the text of all keys that have signed, the first one first; the last of them signs it
      */
     @Transactional
-    public String sign(byte[] payload) {
+    public Signed sign(Function<List<SealKey>, byte[]> text) {
         blocks.lock();
         SealKeys.Signing signing = keys.signing();
+        List<SealKey> all =
+                storedKeys.all().stream().map(JdbcSealKeys.Stored::key).toList();
+        byte[] payload = text.apply(all);
         String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + signing.key().fingerprint() + "\"}";
         String signed = URL.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "." + URL.encodeToString(payload);
         byte[] signature = signing.sign(signed.getBytes(StandardCharsets.US_ASCII));
-        return signed + "." + URL.encodeToString(signature);
+        return new Signed(all, payload, signed + "." + URL.encodeToString(signature));
+    }
+
+    /**
+     * A text that was signed.
+     *
+     * @param keys all that have signed by then, the first one first
+     * @param jws in compact form
+     */
+    @SuppressWarnings("ArrayRecordComponent") // handed on, never compared
+    public record Signed(List<SealKey> keys, byte[] text, String jws) {
+
+        public Signed {
+            keys = List.copyOf(keys);
+        }
     }
 }

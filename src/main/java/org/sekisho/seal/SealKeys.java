@@ -51,10 +51,10 @@ public class SealKeys {
         return made(keys.newest()).key().fingerprint();
     }
 
-    /** The fingerprints of the keys, the oldest first; the last one signs. */
+    /** All of them, the first one first; the last one signs. */
     @Transactional(readOnly = true)
-    public List<Hash> fingerprints() {
-        return keys.all().stream().map(stored -> stored.key().fingerprint()).toList();
+    public List<SealKey> all() {
+        return keys.all().stream().map(JdbcSealKeys.Stored::key).toList();
     }
 
     /** The one that signs now, for whoever holds the lock of the sealer: made where there is none, or where it is too old. */

@@ -17,9 +17,14 @@ public final class RecordedNow {
                 .text();
     }
 
+    /** Finds a case in the archive, recorded or not. */
+    public static ArchivedCase unrecorded(BeanFactory product, CaseId caseId) {
+        return product.getBean(JdbcArchivedCases.class).find(caseId).orElseThrow();
+    }
+
     /** Records a case that is over, and finds it in the archive. */
     public static ArchivedCase found(BeanFactory product, CaseId caseId) {
         text(product, caseId);
-        return product.getBean(JdbcArchivedCases.class).find(caseId).orElseThrow();
+        return unrecorded(product, caseId);
     }
 }

@@ -2,15 +2,17 @@ package org.sekisho.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +26,14 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sekisho.archive.ArchivedCase;
+import org.sekisho.archive.CaseArchive;
 import org.sekisho.archive.RecordedNow;
 import org.sekisho.audit.AuditTrail;
 import org.sekisho.directory.Account;
+import org.sekisho.directory.Role;
 import org.sekisho.process.CaseId;
 import org.sekisho.seal.Seals;
+import org.sekisho.security.SignedInAs;
 import org.sekisho.shared.Language;
 import org.sekisho.testing.SekishoTest;
 import org.sekisho.testing.TestAccounts;
@@ -85,7 +90,7 @@ class EvidenceBundleTest {
                         "<svg",
                         "class=\"number\"",
                         "Application",
-                        caseId.toString().substring(0, 8).substring(0, 1))
+                        caseId.toString().substring(0, 8))
                 .doesNotContain("<script", "helpdesk.event.", "proof.report.");
 
         bundle = TakenBundle.of(product, RecordedNow.found(product, caseId), Language.JA, directory);
@@ -176,6 +181,74 @@ class EvidenceBundleTest {
                 remade(changed(entries(), "events.ndjson", content -> without("audit.events-retired", content)));
         assertThat(problemsAfter(files -> forged)).anyMatch(problem -> problem.endsWith("was left out"));
         assertThat(Stranger.checks(unpack("stolen", forged)).said()).contains("was left out");
+    }
+
+    @Test
+    void a_record_that_was_left_out_is_named_even_where_the_manifest_was_made_anew() throws Exception {
+        Map<String, byte[]> forged = remade(without(entries(), "records/" + caseId + ".json"));
+
+        assertThat(problemsAfter(files -> forged)).contains("the record of case " + caseId + " was left out");
+        assertThat(Stranger.checks(unpack("no-record", forged)).said()).contains("was left out");
+    }
+
+    @Test
+    void a_case_of_which_nothing_is_there_is_named() throws Exception {
+        Map<String, byte[]> forged = remade(
+                changed(without(entries(), "records/" + caseId + ".json"), "events.ndjson", content -> new byte[0]));
+
+        assertThat(problemsAfter(files -> forged)).contains("nothing of case " + caseId + " is there");
+        assertThat(Stranger.checks(unpack("nothing", forged)).said()).contains("nothing of case " + caseId);
+    }
+
+    @Test
+    void blocks_in_another_order_are_named() throws Exception {
+        Traveller traveller = Traveller.of(product, accounts.student().id());
+        caseId = traveller.applies();
+        Seals.all(product);
+        traveller.goesOnToTheEnd();
+        bundle = TakenBundle.of(product, RecordedNow.found(product, caseId), Language.EN, directory);
+        Map<String, byte[]> forged = remade(changed(entries(), "blocks.ndjson", EvidenceBundleTest::reversed));
+
+        assertThat(problemsAfter(files -> forged))
+                .anyMatch(problem -> problem.endsWith("does not follow the one before it"));
+        assertThat(Stranger.checks(unpack("reversed", forged)).said()).contains("does not follow");
+    }
+
+    @Test
+    void a_file_that_is_there_twice_is_named() throws IOException {
+        Path file = directory.resolve("twice.zip");
+        write(file, changed(entries(), "report.htmm", content -> "forged".getBytes(StandardCharsets.UTF_8)));
+        byte[] zip = Files.readAllBytes(file);
+        byte[] name = "report.htmm".getBytes(StandardCharsets.US_ASCII);
+        for (int place = 0; place + name.length < zip.length; place++) {
+            if (Arrays.equals(zip, place, place + name.length, name, 0, name.length)) {
+                zip[place + name.length - 1] = 'l';
+            }
+        }
+        Files.write(file, zip);
+
+        assertThat(BundleCheck.check(file).problems()).contains("the file report.html is there twice");
+    }
+
+    @Test
+    void a_case_that_is_recorded_while_the_bundle_is_made_does_not_spoil_it() throws IOException {
+        Traveller traveller = Traveller.of(product, accounts.student().id());
+        caseId = traveller.applies();
+        traveller.goesOnToTheEnd();
+        ArchivedCase unrecorded = RecordedNow.unrecorded(product, caseId);
+        Path file = directory.resolve("meanwhile.zip");
+        Account auditor = accounts.create(account -> account.roles(Role.AUDITOR));
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
+                OutputStream out = new Meanwhile(Files.newOutputStream(file), () -> {
+                    RecordedNow.found(product, caseId);
+                    Seals.all(product);
+                })) {
+            product.getBean(CaseArchive.class).bundle(unrecorded, Language.EN, out);
+        }
+
+        BundleCheck.Result result = BundleCheck.check(file);
+        assertThat(result.problems()).isEmpty();
+        assertThat(result.records()).isEqualTo(1);
     }
 
     @Test
@@ -270,21 +343,22 @@ class EvidenceBundleTest {
         BundleForm.Manifest old =
                 BundleForm.read(files.getOrDefault("manifest.json", new byte[0]), BundleForm.Manifest.class);
         List<BundleForm.File> now = new ArrayList<>();
-        old.files().forEach(file -> {
-            ByteArrayOutputStream unused = new ByteArrayOutputStream();
-            BundleFiles digesting = new BundleFiles(unused);
-            try {
-                digesting.add(file.name(), files.getOrDefault(file.name(), new byte[0]));
-            } catch (IOException inMemory) {
-                throw new IllegalStateException(inMemory);
-            }
-            now.addAll(digesting.written());
-        });
+        old.files().stream()
+                .filter(file -> files.containsKey(file.name()))
+                .forEach(file ->
+                        now.add(BundleFiles.described(file.name(), files.getOrDefault(file.name(), new byte[0]))));
         return changed(
                 files,
                 "manifest.json",
                 content -> BundleForm.write(
                         new BundleForm.Manifest(old.format(), old.version(), old.createdAt(), old.cases(), now)));
+    }
+
+    private static byte[] reversed(byte[] content) {
+        List<String> lines = new ArrayList<>(
+                new String(content, StandardCharsets.UTF_8).lines().toList());
+        Collections.reverse(lines);
+        return (String.join("\n", lines) + "\n").getBytes(StandardCharsets.UTF_8);
     }
 
     /** Without the first of the lines in which something stands. */
@@ -298,6 +372,27 @@ class EvidenceBundleTest {
 
     private static byte[] withOneByteMore(byte[] content) {
         return Arrays.copyOf(content, content.length + 1);
+    }
+
+    /** Something happens once the first byte is written. */
+    private static final class Meanwhile extends FilterOutputStream {
+
+        private final Runnable happening;
+        private boolean happened;
+
+        private Meanwhile(OutputStream out, Runnable happening) {
+            super(out);
+            this.happening = happening;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            if (!happened) {
+                happened = true;
+                happening.run();
+            }
+            super.write(one);
+        }
     }
 
     /** Node.js with a verifier that shares no line with ours. */

@@ -239,7 +239,7 @@ class TamperedTrailTest {
         happen(3);
         sealer.seal();
 
-        assertThat(keys.fingerprints()).hasSize(2).endsWith(second);
+        assertThat(keys.all()).hasSize(2).extracting(SealKey::fingerprint).endsWith(second);
         assertThat(blocks.last().orElseThrow().block().key()).isEqualTo(2);
         assertThat(found()).isEmpty();
     }
@@ -419,7 +419,10 @@ class TamperedTrailTest {
     private Anchor anchorOf(long number) {
         Block block = blocks.find(number).orElseThrow().block();
         return new Anchor(
-                number, block.hash(), block.sealedAt(), keys.fingerprints().get(block.key() - 1));
+                number,
+                block.hash(),
+                block.sealedAt(),
+                keys.all().get(block.key() - 1).fingerprint());
     }
 
     /** An id that a transaction took which then failed. */
