@@ -176,6 +176,7 @@ final class Walk {
         if (strangers.size() < MOST_STRANGERS) {
             strangers.add(id);
         } else {
+            found(Finding.inserted(id));
             more = true;
         }
     }
