@@ -265,7 +265,7 @@ public class Reports {
                 .byActor(DECISIONS, from, until)
                 .forEach(
                         counted -> rows.computeIfAbsent(new Row(counted.actor(), counted.action()), row -> new long[3])[
-                                        AGREED.contains(counted.result()) ? 0 : 1] +=
+                                        place(counted.result())] +=
                                 counted.events());
         Map<UUID, Account> people = people(rows.keySet().stream().map(Row::actor));
         return new Table(
@@ -289,12 +289,15 @@ public class Reports {
     private Table recoveries(Instant from, Instant until) {
         Map<UUID, long[]> rows = new LinkedHashMap<>();
         trailFigures.byActor(RECOVERIES, from, until).forEach(counted -> {
-            long[] row = rows.computeIfAbsent(counted.actor(), actor -> new long[5]);
-            switch (counted.action()) {
-                case "recovery.case-decided" -> row[place(counted.result())] += counted.events();
-                case "recovery.case-confirmed" -> row[3] += counted.events();
-                default -> row[4] += counted.events();
-            }
+            int place = place(counted.result());
+            int agreed =
+                    switch (counted.action()) {
+                        case "recovery.case-decided" -> 0;
+                        case "recovery.case-confirmed" -> 3;
+                        default -> 4;
+                    };
+            rows.computeIfAbsent(counted.actor(), actor -> new long[5])[place == 0 ? agreed : place] +=
+                    counted.events();
         });
         Map<UUID, Account> people = people(rows.keySet().stream());
         return new Table(

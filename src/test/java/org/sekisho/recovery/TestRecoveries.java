@@ -104,6 +104,29 @@ public class TestRecoveries {
     /** A recovery that is over. */
     public record Recovered(CaseId caseId, Secret<String> pass) {}
 
+    /** A recovery for which the first agent asks for more before approving it, and which the second refuses. */
+    public void isNotConfirmed(AccountId account, AccountId first, AccountId second, String reason) {
+        CaseId caseId = opens(account, new HereBrowser());
+        givesPhoto(account, caseId);
+        passesOn(account, caseId);
+        acceptsAll(first, caseId);
+        decides(first, caseId, Verdict.ASK_MORE, reason);
+        passesOn(account, caseId);
+        decides(first, caseId, Verdict.APPROVE, reason);
+        confirms(second, caseId, false, reason);
+    }
+
+    /** A recovery that is approved and confirmed, and stopped by a lead while it waits. */
+    public void isStopped(AccountId account, AccountId first, AccountId second, AccountId lead, String reason) {
+        CaseId caseId = opens(account, new HereBrowser());
+        givesPhoto(account, caseId);
+        passesOn(account, caseId);
+        acceptsAll(first, caseId);
+        decides(first, caseId, Verdict.APPROVE, reason);
+        confirms(second, caseId, true, reason);
+        watches(lead, caseId, true);
+    }
+
     CaseId opens(AccountId account, HereBrowser browser) {
         return as(
                 account,

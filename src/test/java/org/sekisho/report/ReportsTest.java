@@ -68,12 +68,7 @@ class ReportsTest {
         auditor = staff(Role.AUDITOR, "Auditor");
         first = staff(Role.HELPDESK, "First Agent");
         second = staff(Role.HELPDESK, "Second Agent");
-        AccountId person = accounts.create(account -> account.address("known@example.ac.jp"))
-                .id();
-        Traveller traveller = Traveller.of(product, person);
-        traveller.applies();
-        traveller.goesOnToTheEnd();
-        recoveries.recovers(person, first, second, "Looked at it");
+        recoveries.recovers(enrolled("known@example.ac.jp"), first, second, "Looked at it");
     }
 
     @Test
@@ -105,6 +100,26 @@ class ReportsTest {
             assertThat(row.get(0)).isEqualTo("First Agent");
             assertThat(row.get(2)).isEqualTo("1");
         });
+    }
+
+    @Test
+    void what_is_asked_more_for_or_refused_is_counted_as_neither_agreed_nor_confirmed_nor_shortened() {
+        AccountId lead = staff(Role.LEAD, "Stopping Lead");
+        recoveries.isNotConfirmed(enrolled("one@example.ac.jp"), first, second, "Looked at it");
+        recoveries.isStopped(enrolled("other@example.ac.jp"), first, second, lead, "Looked at it");
+
+        Table table =
+                read(auditor, Role.AUDITOR, ReportKind.RECOVERIES).tables().get(0);
+        assertThat(rows(table))
+                .contains(
+                        List.of("First Agent", "3", "0", "1", "0", "0"),
+                        List.of("Second Agent", "0", "1", "0", "2", "0"),
+                        List.of("Stopping Lead", "0", "1", "0", "0", "0"));
+        Table decisions =
+                read(auditor, Role.AUDITOR, ReportKind.DECISIONS).tables().get(0);
+        assertThat(rows(decisions))
+                .extracting(row -> List.of(row.get(0), row.get(2), row.get(3), row.get(4)))
+                .contains(List.of("First Agent", "3", "0", "1"), List.of("Second Agent", "2", "1", "0"));
     }
 
     @Test
@@ -197,6 +212,14 @@ class ReportsTest {
                                 .map(line -> " " + line.substring("report=".length()))
                                 .collect(Collectors.joining()))
                 .list();
+    }
+
+    private AccountId enrolled(String address) {
+        AccountId person = accounts.create(account -> account.address(address)).id();
+        Traveller traveller = Traveller.of(product, person);
+        traveller.applies();
+        traveller.goesOnToTheEnd();
+        return person;
     }
 
     private AccountId staff(Role role, String name) {
