@@ -6,7 +6,6 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -17,6 +16,8 @@ import org.sekisho.process.Actor;
 import org.sekisho.process.CurrentActor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes into the trail who was shown to whom: about one person as their own event, about several with their ids. Whom somebody
@@ -54,7 +55,8 @@ class RecordedReadings implements Readings {
         if (reader.isEmpty()) {
             return;
         }
-        List<UUID> fresh = fresh(new Place(reader.get(), action, caseId), people);
+        Place place = new Place(reader.get(), action, caseId);
+        List<UUID> fresh = fresh(place, people);
         for (int from = 0; from < fresh.size(); from += AT_ONCE) {
             List<UUID> some = fresh.subList(from, Math.min(fresh.size(), from + AT_ONCE));
             if (some.size() == 1) {
@@ -68,24 +70,47 @@ class RecordedReadings implements Readings {
                         Map.of("people", some.stream().map(UUID::toString).collect(Collectors.joining(" "))));
             }
         }
+        if (!fresh.isEmpty()) {
+            rememberOnceCommitted(place, fresh);
+        }
     }
 
     private synchronized List<UUID> fresh(Place place, Collection<UUID> people) {
-        Instant now = clock.instant();
-        Shown before = lately.get(place);
-        if (before == null || !now.isBefore(before.since().plus(TOGETHER))) {
-            before = new Shown(now, new HashSet<>());
-            lately.remove(place);
-            lately.put(place, before);
-            if (lately.size() > REMEMBERED) {
-                lately.remove(lately.keySet().iterator().next());
-            }
+        Set<UUID> known = known(place, clock.instant()).map(Shown::people).orElseGet(Set::of);
+        return people.stream()
+                .distinct()
+                .filter(person -> !person.equals(place.reader()))
+                .filter(person -> !known.contains(person))
+                .toList();
+    }
+
+    /** What is written goes with its transaction, and then those people have to be told of with the next. */
+    private void rememberOnceCommitted(Place place, List<UUID> people) {
+        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
+            remember(place, people);
+            return;
         }
-        Set<UUID> known = before.people();
-        return new LinkedHashSet<>(people)
-                .stream()
-                        .filter(person -> !person.equals(place.reader()))
-                        .filter(known::add)
-                        .toList();
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                remember(place, people);
+            }
+        });
+    }
+
+    private synchronized void remember(Place place, List<UUID> people) {
+        Instant now = clock.instant();
+        Shown shown = known(place, now).orElseGet(() -> new Shown(now, new HashSet<>()));
+        shown.people().addAll(people);
+        lately.remove(place);
+        lately.put(place, shown);
+        if (lately.size() > REMEMBERED) {
+            lately.remove(lately.keySet().iterator().next());
+        }
+    }
+
+    private Optional<Shown> known(Place place, Instant now) {
+        return Optional.ofNullable(lately.get(place))
+                .filter(shown -> now.isBefore(shown.since().plus(TOGETHER)));
     }
 }
