@@ -44,6 +44,11 @@ public record CaseSearch(
     /** The longest text that is sought. */
     public static final int LONGEST_TEXT = 100;
 
+    /** The days between which cases can be sought. */
+    public static final LocalDate FIRST_DAY = LocalDate.of(1970, 1, 1);
+
+    public static final LocalDate LAST_DAY = LocalDate.of(9998, 12, 31);
+
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,254}");
 
     public CaseSearch {
@@ -126,7 +131,7 @@ public record CaseSearch(
 
     private static Optional<LocalDate> day(String text) {
         try {
-            return Optional.of(LocalDate.parse(text)).filter(day -> day.getYear() >= 1970 && day.getYear() < 9999);
+            return Optional.of(LocalDate.parse(text)).filter(day -> !day.isBefore(FIRST_DAY) && !day.isAfter(LAST_DAY));
         } catch (DateTimeParseException nonsense) {
             return Optional.empty();
         }

@@ -2,6 +2,8 @@ package org.sekisho.workbench;
 
 import com.vaadin.flow.component.AbstractField;
 import com.vaadin.flow.component.HasValidation;
+import com.vaadin.flow.data.binder.HasValidator;
+import com.vaadin.flow.data.binder.ValueContext;
 
 /** How every screen says what is wrong with a field. */
 public final class FieldProblem {
@@ -24,10 +26,19 @@ public final class FieldProblem {
         field.setManualValidation(true);
         field.setErrorMessage(text);
         field.setInvalid(true);
+        // where a key has taken the words away and there still is no value, only the page knows that they are gone
         // a group of radio buttons takes no focus itself
         field.getElement()
-                .executeJs("this.addEventListener('input', () => { this.invalid = false; }, { once: true });"
-                        + " const field = this.querySelector('input[type=radio]:checked, input[type=radio]') ?? this;"
-                        + " setTimeout(() => field.focus());");
+                .executeJs(
+                        "this.invalid = true; this.addEventListener('input', () => { this.invalid = false; }, { once: true });"
+                                + " const field = this.querySelector('input[type=radio]:checked, input[type=radio]') ?? this;"
+                                + " setTimeout(() => field.focus());");
+    }
+
+    /** What was typed and is no value at all reads like an empty field, and must not be taken for one. */
+    public static <F extends AbstractField<F, V> & HasValidator<V>, V> boolean isUnreadable(F field) {
+        return field.getDefaultValidator()
+                .apply(field.getValue(), new ValueContext(field, field))
+                .isError();
     }
 }

@@ -16,7 +16,6 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.component.textfield.TextFieldBase;
 import com.vaadin.flow.component.timepicker.TimePicker;
 import com.vaadin.flow.data.binder.HasValidator;
-import com.vaadin.flow.data.binder.ValueContext;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayDeque;
@@ -211,11 +210,8 @@ class SchemaTaskForm {
                             .or(() -> missing(input, field, "workbench.field.required")));
         }
 
-        /** What was typed and is no value at all reads like an empty field, and must not be taken for one. */
         private <F extends AbstractField<F, V> & HasValidator<V>, V> Optional<String> unreadable(F field, String key) {
-            return Optional.of(text(key)).filter(problem -> field.getDefaultValidator()
-                    .apply(field.getValue(), new ValueContext(field, field))
-                    .isError());
+            return Optional.of(text(key)).filter(problem -> FieldProblem.isUnreadable(field));
         }
 
         private Optional<String> missing(FormDefinition.Input input, AbstractField<?, ?> field, String key) {

@@ -1,5 +1,6 @@
 package org.sekisho.testing;
 
+import static com.github.mvysny.kaributesting.v10.BasicUtilsKt._fireDomEvent;
 import static com.github.mvysny.kaributesting.v10.DownloadKt._download;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._click;
 import static com.github.mvysny.kaributesting.v10.LocatorJ._find;
@@ -178,6 +179,14 @@ public final class Browserless implements AutoCloseable {
     @SuppressWarnings("unchecked")
     public <V> void fill(String label, V value) {
         _setValue((HasValue<?, V>) field(label), value);
+        MockVaadin.clientRoundtrip();
+    }
+
+    /** Types into the one field with that label what is no value for it, such as a word into a date. */
+    public void mistype(String label, String text) {
+        Component field = field(label);
+        field.getElement().setProperty("_inputElementValue", text);
+        _fireDomEvent(field, "unparsable-change");
         MockVaadin.clientRoundtrip();
     }
 

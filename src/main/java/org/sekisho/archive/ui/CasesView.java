@@ -94,7 +94,7 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         bundle = new Anchor(this::downloadBundle, text("bundle", CaseArchive.BUNDLED));
         bundle.getElement().setAttribute("download", true);
         addClassNames("page", "compact", "archive-cases");
-        Button seek = new Button(text("seek"), click -> choose(form.search(), Optional.empty()));
+        Button seek = new Button(text("seek"), click -> seek());
         seek.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         seek.addClickShortcut(Key.ENTER).listenOn(form);
         Button clear = new Button(text("clear"), click -> choose(CaseSearch.everything(), Optional.empty()));
@@ -120,6 +120,17 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         Optional<SavedSearch> one = SearchAddress.saved(told).flatMap(saved::find);
         search = one.map(SavedSearch::search).orElseGet(() -> SearchAddress.search(told));
         show(one.map(SavedSearch::id));
+    }
+
+    /** While what is asked for cannot be sought, no file of the cases of before is to be taken for its answer. */
+    private void seek() {
+        Optional<CaseSearch> wanted = form.search();
+        if (wanted.isPresent()) {
+            choose(wanted.get(), Optional.empty());
+        } else {
+            export.setVisible(false);
+            bundle.setVisible(false);
+        }
     }
 
     private void choose(CaseSearch wanted, Optional<UUID> one) {

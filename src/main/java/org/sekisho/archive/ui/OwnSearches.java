@@ -25,7 +25,7 @@ class OwnSearches extends Div {
     private static final long serialVersionUID = 1L;
 
     private final transient SavedSearches saved;
-    private final transient Supplier<CaseSearch> current;
+    private final transient Supplier<Optional<CaseSearch>> current;
     private final transient BiConsumer<CaseSearch, Optional<UUID>> choosing;
     private final UnorderedList list = new UnorderedList();
     private final TextField name = new TextField(text("name"));
@@ -33,10 +33,13 @@ class OwnSearches extends Div {
     private transient Optional<UUID> chosen = Optional.empty();
 
     /**
-     * @param current the search at hand
+     * @param current the search at hand; empty where it cannot be sought, which is said where it is asked for
      * @param choosing is told which search is wanted, and which saved one it is
      */
-    OwnSearches(SavedSearches saved, Supplier<CaseSearch> current, BiConsumer<CaseSearch, Optional<UUID>> choosing) {
+    OwnSearches(
+            SavedSearches saved,
+            Supplier<Optional<CaseSearch>> current,
+            BiConsumer<CaseSearch, Optional<UUID>> choosing) {
         this.saved = saved;
         this.current = current;
         this.choosing = choosing;
@@ -69,7 +72,11 @@ class OwnSearches extends Div {
     }
 
     private void save() {
-        SavedSearches.Outcome outcome = saved.saved(name.getValue(), current.get());
+        current.get().ifPresent(this::save);
+    }
+
+    private void save(CaseSearch search) {
+        SavedSearches.Outcome outcome = saved.saved(name.getValue(), search);
         if (outcome != SavedSearches.Outcome.DONE) {
             FieldProblem.show(name, text(outcome.name().toLowerCase(Locale.ROOT).replace('_', '-')));
             return;
@@ -78,9 +85,9 @@ class OwnSearches extends Div {
         String given = name.getValue().strip();
         name.clear();
         saved.own().stream()
-                .filter(search -> search.name().equals(given))
+                .filter(own -> own.name().equals(given))
                 .findFirst()
-                .ifPresent(search -> choosing.accept(search.search(), Optional.of(search.id())));
+                .ifPresent(own -> choosing.accept(own.search(), Optional.of(own.id())));
         MainLayout.announce(text("saved"));
     }
 

@@ -1,10 +1,13 @@
 package org.sekisho.archive.ui;
 
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.binder.HasValidator;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -18,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.archive.CaseOrder;
 import org.sekisho.archive.CaseSearch;
@@ -27,6 +31,7 @@ import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels.Place;
 import org.sekisho.process.ProcessKey;
 import org.sekisho.workbench.Calendars;
+import org.sekisho.workbench.FieldProblem;
 
 /** What is sought, as fields. An empty one asks for nothing. */
 class SearchForm extends Div {
@@ -72,6 +77,8 @@ class SearchForm extends Div {
             field.setMax(MOST_HOURS);
         }
         for (DatePicker field : List.of(from, until)) {
+            field.setMin(CaseSearch.FIRST_DAY);
+            field.setMax(CaseSearch.LAST_DAY);
             field.setI18n(Calendars.words(this));
             field.setClearButtonVisible(true);
         }
@@ -115,11 +122,40 @@ class SearchForm extends Div {
         until.setValue(search.until().orElse(null));
         atLeast.setValue(hours(search.atLeast()));
         atMost.setValue(hours(search.atMost()));
+        fieldsThatCanBeWrong().forEach(field -> field.setInvalid(false));
         order.setValue(key(search.order()));
     }
 
-    /** What the fields ask for. */
-    CaseSearch search() {
+    /** What the fields ask for; empty where one of them cannot be read or contradicts another, which it says itself. */
+    Optional<CaseSearch> search() {
+        refuse(from, unreadable(from, "day.wrong"));
+        refuse(until, unreadable(until, "day.wrong").or(() -> less(until, from, "day.order")));
+        refuse(atLeast, unreadable(atLeast, "hours.wrong"));
+        refuse(atMost, unreadable(atMost, "hours.wrong").or(() -> less(atMost, atLeast, "hours.order")));
+        return fieldsThatCanBeWrong().anyMatch(HasValidation::isInvalid) ? Optional.empty() : Optional.of(asked());
+    }
+
+    private Stream<HasValidation> fieldsThatCanBeWrong() {
+        return Stream.of(from, until, atLeast, atMost);
+    }
+
+    private <F extends AbstractField<F, V> & HasValidator<V>, V> Optional<String> unreadable(F field, String why) {
+        return Optional.of(why).filter(problem -> FieldProblem.isUnreadable(field));
+    }
+
+    private static <V extends Comparable<? super V>> Optional<String> less(
+            AbstractField<?, V> greatest, AbstractField<?, V> least, String why) {
+        return greatest.getOptionalValue()
+                .flatMap(most -> least.getOptionalValue().filter(given -> most.compareTo(given) < 0))
+                .map(given -> why);
+    }
+
+    private <F extends AbstractField<F, V> & HasValidation, V> void refuse(F field, Optional<String> why) {
+        field.setInvalid(false);
+        why.ifPresent(problem -> FieldProblem.show(field, text(problem, MOST_HOURS)));
+    }
+
+    private CaseSearch asked() {
         Map<String, String> told = new HashMap<>();
         told.put("text", text.getValue());
         told.put("actor", actor.getValue());

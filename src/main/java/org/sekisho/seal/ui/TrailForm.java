@@ -1,5 +1,7 @@
 package org.sekisho.seal.ui;
 
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.combobox.ComboBox;
 import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Div;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.sekisho.directory.CommonId;
 import org.sekisho.process.CaseNumbers;
 import org.sekisho.seal.TrailDesk;
@@ -79,7 +82,11 @@ class TrailForm extends Div {
         result.setValue(search.result().orElse(null));
         from.setValue(search.from().orElse(null));
         until.setValue(search.until().orElse(null));
-        List.of(subject, actor, caseName).forEach(field -> field.setInvalid(false));
+        fieldsThatCanBeWrong().forEach(field -> field.setInvalid(false));
+    }
+
+    private Stream<HasValidation> fieldsThatCanBeWrong() {
+        return Stream.of(subject, actor, caseName, from, until);
     }
 
     /** What the fields ask for; empty where one of them cannot be read, which it says itself. */
@@ -89,7 +96,13 @@ class TrailForm extends Div {
         Optional<String> which = Optional.of(caseName.getValue().strip()).filter(name -> !name.isEmpty());
         boolean noCase = which.filter(name -> CaseNumbers.in(name).isEmpty()).isPresent();
         refuse(caseName, noCase, "case.wrong");
-        if (noCase || subject.isInvalid() || actor.isInvalid()) {
+        refuse(from, FieldProblem.isUnreadable(from), "day.wrong");
+        if (FieldProblem.isUnreadable(until)) {
+            refuse(until, true, "day.wrong");
+        } else {
+            refuse(until, endsBeforeItBegins(), "day.order");
+        }
+        if (fieldsThatCanBeWrong().anyMatch(HasValidation::isInvalid)) {
             return Optional.empty();
         }
         return Optional.of(new TrailSearch(
@@ -109,11 +122,16 @@ class TrailForm extends Div {
         return found;
     }
 
-    private void refuse(TextField field, boolean wrong, String why) {
+    private boolean endsBeforeItBegins() {
+        return until.getOptionalValue()
+                .flatMap(last -> from.getOptionalValue().filter(last::isBefore))
+                .isPresent();
+    }
+
+    private <F extends AbstractField<F, V> & HasValidation, V> void refuse(F field, boolean wrong, String why) {
+        field.setInvalid(false);
         if (wrong) {
             FieldProblem.show(field, text(why));
-        } else {
-            field.setInvalid(false);
         }
     }
 

@@ -2,12 +2,17 @@ package org.sekisho.archive.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.AbstractField;
+import com.vaadin.flow.component.HasValidation;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.component.tabs.TabSheet;
+import com.vaadin.flow.component.textfield.IntegerField;
 import com.vaadin.flow.router.QueryParameters;
+import java.time.LocalDate;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -34,6 +39,7 @@ import org.sekisho.workbench.ProcessDiagram;
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The search and the page of a case, without a browser. */
 @SekishoTest
@@ -50,6 +56,9 @@ class CasesViewTest {
 
     @Autowired
     AuditTrail trail;
+
+    @Autowired
+    JdbcClient jdbc;
 
     private final String mark = UUID.randomUUID().toString().substring(0, 8).replaceAll("[0-9-]", "x");
     private Account auditor;
@@ -104,6 +113,62 @@ class CasesViewTest {
             browser.press("Remove the chosen search");
             assertThat(browser.offers("Mine")).isFalse();
         }
+    }
+
+    @Test
+    void what_cannot_be_sought_is_said_at_its_field_and_neither_sought_nor_saved_nor_exported() {
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor.id(), Role.AUDITOR);
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("audit/cases");
+            long searches = searches();
+            browser.fill("Name of the search", "Mine");
+
+            browser.mistype("Begun from", "soon");
+            isRefused(browser, "Begun from", "Choose a day since 1970");
+            browser.fill("Begun from", LocalDate.of(1869, 4, 1));
+            isRefused(browser, "Begun from", "Choose a day since 1970");
+            browser.fill("Begun from", LocalDate.of(2026, 4, 2));
+            browser.fill("Begun until", LocalDate.of(2026, 4, 1));
+            isRefused(browser, "Begun until", "Choose a last day that is not before the first one.");
+            browser.fill("Begun until", LocalDate.of(2026, 4, 2));
+            browser.mistype("Hours at least", "1e");
+            isRefused(browser, "Hours at least", "Enter whole hours, from 0 to 100,000.");
+            browser.fill("Hours at least", -1);
+            isRefused(browser, "Hours at least", "Enter whole hours, from 0 to 100,000.");
+            browser.fill("Hours at least", 3);
+            browser.fill("Hours at most", 2);
+            isRefused(browser, "Hours at most", "Enter at least as many hours as the case must have taken.");
+
+            assertThat(searches()).isEqualTo(searches);
+            browser.fill("Hours at most", 3);
+            browser.press("Search");
+            assertThat(browser.text()).contains("No case is like that");
+            assertThat(browser.all(IntegerField.class)).noneMatch(IntegerField::isInvalid);
+            assertThat(searches()).isEqualTo(searches + 1);
+            browser.press("Clear");
+            assertThat(browser.text()).contains("Export as CSV");
+        }
+    }
+
+    private static <F extends AbstractField<F, V> & HasValidation, V> void isRefused(
+            Browserless browser, String label, String why) {
+        F field = browser.field(label);
+        V typed = field.getValue();
+        for (String button : List.of("Save", "Search")) {
+            browser.press(button);
+            assertThat(field.isInvalid()).as("%s at %s", button, label).isTrue();
+            assertThat(field.getErrorMessage()).startsWith(why);
+            assertThat(field.getValue()).isEqualTo(typed);
+        }
+        assertThat(browser.offers("Mine")).isFalse();
+        assertThat(browser.text()).doesNotContain("Export as CSV").doesNotContain("Evidence bundle");
+    }
+
+    private long searches() {
+        return jdbc.sql("select count(*) from audit_event where actor = :actor and action = 'archive.search'")
+                .param("actor", auditor.id().value())
+                .query(Long.class)
+                .single();
     }
 
     @Test

@@ -2,6 +2,7 @@ package org.sekisho.seal.ui;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.vaadin.flow.component.datepicker.DatePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.router.QueryParameters;
@@ -87,6 +88,26 @@ class TrailViewTest {
                     .contains(
                             "No account has this user name.",
                             "A case has a number of eight digits and letters from a to f.");
+        }
+    }
+
+    @Test
+    void days_that_cannot_be_sought_are_said_at_their_field_and_nothing_else_is_found_instead() {
+        try (SignedInAs ignored = SignedInAs.withRoles(auditor(Language.EN), Role.AUDITOR);
+                Browserless browser = Browserless.open(context)) {
+            browser.visit("audit/trail");
+            browser.fill("Case", CaseNumbers.of(new CaseId(caseId)));
+            browser.mistype("Until", "soon");
+            browser.press("Search");
+            assertThat(browser.text()).contains("This is not a date.");
+            browser.fill("From", LocalDate.of(2026, 4, 2));
+            browser.fill("Until", LocalDate.of(2026, 4, 1));
+            browser.press("Search");
+            assertThat(browser.text()).contains("Choose a last day that is not before the first one.");
+            DatePicker until = browser.field("Until");
+            assertThat(until.getValue()).isEqualTo(LocalDate.of(2026, 4, 1));
+            browser.press("Clear");
+            assertThat(until.isInvalid()).isFalse();
         }
     }
 
