@@ -92,7 +92,7 @@ class Archivist {
 
     /** Records some of the cases that have ended, and says how many there were. */
     int recordSome() {
-        List<CaseId> ended = cases.toRecord(AT_ONCE);
+        List<CaseId> ended = cases.toRecord(clock.instant(), AT_ONCE);
         for (CaseId caseId : ended) {
             try {
                 records.record(caseId);

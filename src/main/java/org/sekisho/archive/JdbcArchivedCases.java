@@ -133,9 +133,10 @@ class JdbcArchivedCases {
                 .list();
     }
 
-    /** Cases that have ended and are not recorded yet, those that ended first in front. */
-    List<CaseId> toRecord(int most) {
-        return jdbc.sql("select case_id from archive_case where record_due is not null order by record_due limit :most")
+    /** Cases that have ended and are not recorded yet, but for those that were put off; those that ended first in front. */
+    List<CaseId> toRecord(Instant now, int most) {
+        return jdbc.sql("select case_id from archive_case where record_due <= :now order by record_due limit :most")
+                .param("now", utc(now))
                 .param("most", most)
                 .query((row, number) -> new CaseId(row.getObject("case_id", UUID.class)))
                 .list();

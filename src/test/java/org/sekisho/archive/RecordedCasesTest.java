@@ -217,6 +217,32 @@ class RecordedCasesTest {
     }
 
     @Test
+    void a_case_that_cannot_be_recorded_waits_for_an_hour_and_keeps_no_other_waiting() {
+        CaseId stuck = enrolled();
+        CaseId other = enrolled();
+        jdbc.sql("insert into archive_record (case_id, form, sha256, content, ended_at, recorded_at, rules_listed)"
+                        + " values (:id, 1, '', :nothing, :now, :now, true)")
+                .param("id", stuck.value())
+                .param("nothing", new byte[0])
+                .param("now", JdbcArchivedCases.utc(clock.instant()))
+                .update();
+        recordsWhatIsDue();
+        assertThat(trail.ofCase(other.value())).anyMatch(RecordedCasesTest::saysRecorded);
+
+        jdbc.sql("delete from archive_record where case_id = :id")
+                .param("id", stuck.value())
+                .update();
+        clock.advance(Duration.ofMinutes(59));
+        recordsWhatIsDue();
+        assertThat(stored.find(stuck)).isEmpty();
+
+        clock.advance(Duration.ofMinutes(1));
+        recordsWhatIsDue();
+        assertThat(stored.find(stuck)).isPresent();
+        only(stuck, "archive.case-recorded");
+    }
+
+    @Test
     void the_engine_forgets_no_case_that_is_open_or_not_recorded() {
         CaseId open = Traveller.of(product, accounts.student().id()).applies();
         CaseId unrecorded = enrolled();
@@ -517,6 +543,13 @@ class RecordedCasesTest {
             return archive.search(CaseSearch.of(Map.of("rule", rule.toString())), 1000).first().cases().stream()
                     .map(ArchivedCase::id)
                     .toList();
+        }
+    }
+
+    /** Other tests have left some as well. */
+    private void recordsWhatIsDue() {
+        for (int round = 0; round < 100 && archivist.recordSome() > 0; round++) {
+            // the next few
         }
     }
 
