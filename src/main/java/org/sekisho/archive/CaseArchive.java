@@ -5,11 +5,9 @@ import java.io.OutputStream;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -18,7 +16,6 @@ import org.sekisho.archive.JdbcCaseSearch.Acted;
 import org.sekisho.archive.JdbcCaseSearch.Wanted;
 import org.sekisho.audit.AuditEvent;
 import org.sekisho.audit.AuditTrail;
-import org.sekisho.audit.CasesOfActors;
 import org.sekisho.audit.Origin;
 import org.sekisho.directory.Account;
 import org.sekisho.directory.AccountId;
@@ -55,8 +52,6 @@ public class CaseArchive {
 
     /** Of more people who are called so, no more are looked for. */
     public static final int MOST_PEOPLE = 2000;
-    /** So many cases are sought one by one. */
-    private static final int MOST_LISTED = 1000;
 
     private static final int MOST_RELATED = 50;
     private static final int EXPORTED_AT_ONCE = 500;
@@ -67,7 +62,6 @@ public class CaseArchive {
     private final DeployedModels models;
     private final Accounts accounts;
     private final AuditTrail trail;
-    private final CasesOfActors actors;
     private final ChainStates chain;
     private final Staff staff;
     private final TransactionOperations transaction;
@@ -81,7 +75,6 @@ public class CaseArchive {
             DeployedModels models,
             Accounts accounts,
             AuditTrail trail,
-            CasesOfActors actors,
             ChainStates chain,
             Staff staff,
             TransactionOperations transaction,
@@ -93,7 +86,6 @@ public class CaseArchive {
         this.models = models;
         this.accounts = accounts;
         this.trail = trail;
-        this.actors = actors;
         this.chain = chain;
         this.staff = staff;
         this.transaction = transaction;
@@ -363,18 +355,8 @@ public class CaseArchive {
         Optional<Collection<UUID>> subjects =
                 search.text().isEmpty() || number.isPresent() ? Optional.empty() : Optional.of(people(search.text()));
         Optional<Acted> acted =
-                search.actor().isEmpty() ? Optional.empty() : Optional.of(acted(people(search.actor())));
+                search.actor().isEmpty() ? Optional.empty() : Optional.of(finder.acted(people(search.actor())));
         return new Wanted(search, subjects, acted, number);
-    }
-
-    private Acted acted(List<UUID> people) {
-        Set<UUID> found = new HashSet<>(actors.of(people, MOST_LISTED));
-        List<UUID> recorded = finder.actedIn(people, MOST_LISTED);
-        boolean more = recorded.size() == MOST_LISTED;
-        if (!more) {
-            found.addAll(recorded);
-        }
-        return new Acted(people, found, more);
     }
 
     private List<UUID> people(String text) {

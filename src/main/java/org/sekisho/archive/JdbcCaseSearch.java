@@ -5,9 +5,11 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.process.CaseId;
@@ -17,6 +19,17 @@ import org.springframework.stereotype.Component;
 /** Finds cases in the table {@code archive_case}, a page at a time: each page begins where the one before ended, however far in. */
 @Component
 class JdbcCaseSearch {
+
+    /** So many cases of actors are sought one by one. */
+    private static final int MOST_LISTED = 1000;
+
+    private static final String RECORDED_WITH_ACTORS =
+            "exists (select 1 from archive_actor a where a.case_id = archive_case.case_id and a.actor in (:actors))";
+
+    /** Of what is not recorded yet only the trail knows who has acted in it. */
+    private static final String IN_THE_TRAIL =
+            "exists (select 1 from audit_event e where e.case_id = archive_case.case_id"
+                    + " and e.actor in (:actors) and e.action not like '%.case-read')";
 
     private final JdbcClient jdbc;
     private final BusinessCalendar calendar;
@@ -53,10 +66,11 @@ class JdbcCaseSearch {
     /**
      * People who have acted in cases.
      *
-     * @param cases in which they did so; of more than are listed, those in which they did so lately
-     * @param more whether there are recorded ones that are not listed
+     * @param cases in which they did so, as far as they are listed
+     * @param moreRecorded whether there are recorded ones, none of which is listed
+     * @param moreUnrecorded whether there are others, none of which is listed
      */
-    record Acted(Collection<UUID> people, Collection<UUID> cases, boolean more) {}
+    record Acted(Collection<UUID> people, Collection<UUID> cases, boolean moreRecorded, boolean moreUnrecorded) {}
 
     /** The cases after one of them, or from the beginning. */
     List<ArchivedCase> page(Wanted wanted, Optional<ArchivedCase> after, int most) {
@@ -108,15 +122,35 @@ class JdbcCaseSearch {
                 .list();
     }
 
-    /** Recorded cases in which somebody of them has done more than read, no more than asked. */
-    List<UUID> actedIn(Collection<UUID> people, int most) {
-        return people.isEmpty()
-                ? List.of()
-                : jdbc.sql("select case_id from archive_actor where actor in (:people) limit :most")
-                        .param("people", people)
-                        .param("most", most)
-                        .query(UUID.class)
-                        .list();
+    /** In which cases somebody of them has done more than read. */
+    Acted acted(Collection<UUID> people) {
+        if (people.isEmpty()) {
+            return new Acted(people, List.of(), false, false);
+        }
+        List<UUID> recorded = some("select case_id from archive_actor where actor in (:actors)", people);
+        // of those that are not recorded each part has an index of its own
+        List<UUID> unrecorded = some(
+                "select case_id from archive_case where state = 'open' and " + IN_THE_TRAIL
+                        + " union select case_id from archive_case where record_due is not null and " + IN_THE_TRAIL,
+                people);
+        boolean moreRecorded = recorded.size() == MOST_LISTED;
+        boolean moreUnrecorded = unrecorded.size() == MOST_LISTED;
+        Set<UUID> listed = new HashSet<>();
+        if (!moreRecorded) {
+            listed.addAll(recorded);
+        }
+        if (!moreUnrecorded) {
+            listed.addAll(unrecorded);
+        }
+        return new Acted(people, listed, moreRecorded, moreUnrecorded);
+    }
+
+    private List<UUID> some(String cases, Collection<UUID> actors) {
+        return jdbc.sql(cases + " limit :most")
+                .param("actors", actors)
+                .param("most", MOST_LISTED)
+                .query(UUID.class)
+                .list();
     }
 
     private Conditions conditions(Wanted wanted) {
@@ -147,19 +181,21 @@ class JdbcCaseSearch {
 
     /** Few cases lead an index to themselves; where there are many, each of those that are looked at anyway is asked. */
     private static void acted(Acted wanted, Conditions all) {
-        String listed = wanted.cases().isEmpty() ? "1 = 0" : "case_id in (:acted)";
+        List<String> ways = new ArrayList<>();
         if (!wanted.cases().isEmpty()) {
+            ways.add("case_id in (:acted)");
             all.parameters.put("acted", wanted.cases());
         }
-        if (!wanted.more()) {
-            all.add(listed);
-            return;
+        if (wanted.moreRecorded()) {
+            ways.add(RECORDED_WITH_ACTORS);
         }
-        all.add(
-                "(" + listed + " or exists (select 1 from archive_actor a where a.case_id = archive_case.case_id"
-                        + " and a.actor in (:actors)))",
-                "actors",
-                wanted.people());
+        if (wanted.moreUnrecorded()) {
+            ways.add("(state = 'open' or record_due is not null) and " + IN_THE_TRAIL);
+        }
+        if (wanted.moreRecorded() || wanted.moreUnrecorded()) {
+            all.parameters.put("actors", wanted.people());
+        }
+        all.add(ways.isEmpty() ? "1 = 0" : "(" + String.join(" or ", ways) + ")");
     }
 
     private static void matched(PolicyRule wanted, Conditions all) {

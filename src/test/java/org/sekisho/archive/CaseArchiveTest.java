@@ -147,6 +147,39 @@ class CaseArchiveTest {
     }
 
     @Test
+    void who_acted_in_a_case_that_is_not_recorded_yet_is_found_whatever_they_have_done_since() {
+        CaseId open = add(Duration.ofDays(3), Optional.empty(), "s", Optional.empty());
+        CaseId ended = add(Duration.ofDays(2), Optional.of(end("event_enrolled", 1)), "s", Optional.empty());
+        add(Duration.ofDays(1), Optional.empty(), "s", Optional.empty());
+        Account agent = accounts.create(account -> account.name("Agent " + mark));
+        acts(agent, open, "helpdesk.task-shared-out");
+        acts(agent, ended, "helpdesk.task-shared-out");
+        for (int number = 0; number < 1000; number++) {
+            acts(agent, CaseId.next(), "helpdesk.task-shared-out");
+        }
+
+        assertThat(found(Map.of("actor", "agent " + mark))).containsExactly(ended, open);
+    }
+
+    @Test
+    void who_acted_in_more_open_cases_than_are_sought_one_by_one_is_found_in_each() {
+        Account agent = accounts.create(account -> account.name("Agent " + mark));
+        CaseId recorded = add(Duration.ofDays(9), Optional.of(end("event_enrolled", 1)), "s", Optional.empty());
+        CaseId oldest = add(Duration.ofDays(8), Optional.empty(), "s", Optional.empty());
+        records.addActors(recorded, Set.of(agent.id().value()));
+        acts(agent, oldest, "helpdesk.task-shared-out");
+        for (int number = 0; number < 1000; number++) {
+            acts(agent, add(Duration.ofDays(1), Optional.empty(), "s", Optional.empty()), "helpdesk.task-shared-out");
+        }
+        CaseId latest = add(Duration.ZERO, Optional.empty(), "s", Optional.empty());
+        add(Duration.ofDays(7), Optional.empty(), "s", Optional.empty());
+        acts(agent, latest, "helpdesk.task-shared-out");
+
+        assertThat(found(Map.of("actor", "agent " + mark, "until", day(2)))).containsExactly(oldest, recorded);
+        assertThat(found(Map.of("actor", "agent " + mark))).startsWith(latest);
+    }
+
+    @Test
     void where_too_many_are_called_so_that_is_told() {
         String name = "Crowd " + mark;
         for (int number = 0; number < CaseArchive.MOST_PEOPLE; number++) {
