@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,6 +28,7 @@ import org.sekisho.process.CaseStatements;
 import org.sekisho.process.CaseStatements.Statement;
 import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels;
+import org.sekisho.process.ProcessKey;
 import org.sekisho.seal.ChainStates;
 import org.sekisho.seal.ProvenEvent;
 import org.sekisho.security.Staff;
@@ -263,6 +265,20 @@ public class CaseArchive {
     public Optional<String> model(ModelVersion model) {
         demandReader();
         return records.model(model);
+    }
+
+    /** The processes that cases have begun with, in the order of their keys. */
+    @Transactional(readOnly = true)
+    public List<ProcessKey> kinds() {
+        demandReader();
+        return finder.kinds();
+    }
+
+    /** The processes that call others: their cases stand at the steps of those as well. */
+    @Transactional
+    public Set<ProcessKey> callers() {
+        demandReader();
+        return models.callers();
     }
 
     /** Where cases can stand and end. */

@@ -19,7 +19,7 @@ import org.sekisho.process.ProcessKey;
  *
  * @param text the number of a case, or the account number or the name of whom it is about; blank for anybody
  * @param actor the account number or the name of somebody who has acted in it; blank for anybody
- * @param step the user task at which it stands or stood at last, by its id in the model
+ * @param step the user task at which it stands or stood at last
  * @param outcome the end event at which it ended, by its id in the model
  * @param rule a rule that has matched in it, or a decision table that has; only finished cases are found by it
  * @param from the first day on which it may have begun, in the organisation's time zone
@@ -32,7 +32,7 @@ public record CaseSearch(
         String actor,
         Optional<ProcessKey> process,
         Optional<CaseState> state,
-        Optional<String> step,
+        Optional<SoughtStep> step,
         Optional<String> outcome,
         Optional<PolicyRule> rule,
         Optional<LocalDate> from,
@@ -71,7 +71,7 @@ public record CaseSearch(
                         .filter(value -> value.matches("[a-z-]{1,64}"))
                         .map(ProcessKey::new),
                 read.apply("state").flatMap(value -> one(CaseState.values(), value)),
-                read.apply("step").filter(value -> ID.matcher(value).matches()),
+                read.apply("step").flatMap(SoughtStep::parse),
                 read.apply("outcome").filter(value -> ID.matcher(value).matches()),
                 read.apply("rule").flatMap(PolicyRule::parse),
                 read.apply("from").flatMap(CaseSearch::day),
@@ -90,7 +90,7 @@ public record CaseSearch(
         put(told, "actor", Optional.of(actor).filter(value -> !value.isEmpty()));
         put(told, "process", process.map(ProcessKey::value));
         put(told, "state", state.map(CaseSearch::key));
-        put(told, "step", step);
+        put(told, "step", step.map(SoughtStep::toString));
         put(told, "outcome", outcome);
         put(told, "rule", rule.map(PolicyRule::toString));
         put(told, "from", from.map(LocalDate::toString));

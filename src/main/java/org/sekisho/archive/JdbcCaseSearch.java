@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.sekisho.calendar.BusinessCalendar;
 import org.sekisho.process.CaseId;
+import org.sekisho.process.ProcessKey;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -122,6 +123,20 @@ class JdbcCaseSearch {
                 .list();
     }
 
+    /** The processes that cases have begun with, each by one look into an index: there are few of them and many cases. */
+    List<ProcessKey> kinds() {
+        return jdbc.sql("""
+                        with recursive kind (process) as (
+                            select min(process) from archive_case
+                            union all
+                            select (select c.process from archive_case c where c.process > kind.process order by c.process limit 1)
+                              from kind where kind.process is not null)
+                        select process from kind where process is not null order by process
+                        """)
+                .query((row, number) -> new ProcessKey(row.getString("process")))
+                .list();
+    }
+
     /** In which cases somebody of them has done more than read. */
     Acted acted(Collection<UUID> people) {
         if (people.isEmpty()) {
@@ -161,7 +176,10 @@ class JdbcCaseSearch {
         wanted.number().ifPresent(number -> all.add("case_number = :number", "number", number));
         search.process().ifPresent(process -> all.add("process = :process", "process", process.value()));
         search.state().ifPresent(state -> all.add("state = :state", "state", state.key()));
-        search.step().ifPresent(step -> all.add("step = :step", "step", step));
+        search.step().ifPresent(step -> {
+            all.add("step = :step", "step", step.element());
+            step.process().ifPresent(process -> all.add("step_process = :stepProcess", "stepProcess", process.value()));
+        });
         search.outcome().ifPresent(outcome -> all.add("outcome = :outcome", "outcome", outcome));
         search.rule().ifPresent(rule -> matched(rule, all));
         search.from().ifPresent(day -> all.add("started_at >= :from", "from", JdbcArchivedCases.utc(begin(day))));

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.RepositoryService;
@@ -18,6 +19,7 @@ import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.camunda.bpm.engine.repository.Deployment;
 import org.camunda.bpm.engine.repository.ProcessDefinition;
 import org.camunda.bpm.model.bpmn.BpmnModelInstance;
+import org.camunda.bpm.model.bpmn.instance.CallActivity;
 import org.camunda.bpm.model.bpmn.instance.EndEvent;
 import org.camunda.bpm.model.bpmn.instance.FlowElement;
 import org.camunda.bpm.model.bpmn.instance.Process;
@@ -145,6 +147,18 @@ class EngineDeployedModels implements DeployedModels {
                         definition.getVersion(),
                         repository.getBpmnModelInstance(definition.getId())))
                 .toList());
+    }
+
+    @Override
+    @Transactional
+    public Set<ProcessKey> callers() {
+        return inActorsName.call(() -> repository.createProcessDefinitionQuery().latestVersion().list().stream()
+                .filter(definition -> !repository
+                        .getBpmnModelInstance(definition.getId())
+                        .getModelElementsByType(CallActivity.class)
+                        .isEmpty())
+                .map(definition -> new ProcessKey(definition.getKey()))
+                .collect(Collectors.toSet()));
     }
 
     private static Stream<Place> places(ProcessKey process, int version, BpmnModelInstance model) {

@@ -3,6 +3,7 @@ package org.sekisho.process;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The models of processes and decisions as they were deployed, in every version that the engine has had. */
 public interface DeployedModels {
@@ -21,6 +22,9 @@ public interface DeployedModels {
 
     /** Where cases can stand and end, by the newest version of each process: its user tasks and its end events. */
     List<Place> places();
+
+    /** The processes whose newest version calls others. */
+    Set<ProcessKey> callers();
 
     /**
      * A user task or an end event.

@@ -93,6 +93,8 @@ class CaseArchiveTest {
         assertThat(found(Map.of("state", "completed"))).containsExactly(done);
         assertThat(found(Map.of("state", "cancelled"))).containsExactly(given);
         assertThat(found(Map.of("step", "userTask_b"))).containsExactly(given, done);
+        assertThat(found(Map.of("step", kind + "/userTask_b"))).containsExactly(given, done);
+        assertThat(found(Map.of("step", "another/userTask_b"))).isEmpty();
         assertThat(found(Map.of("outcome", "event_enrolled"))).containsExactly(done);
         assertThat(found(Map.of("text", "sought " + mark))).containsExactly(done, open);
         assertThat(found(Map.of("text", person.commonId().value()))).containsExactly(done, open);
@@ -105,6 +107,18 @@ class CaseArchiveTest {
         assertThat(found(Map.of("order", "ended"))).containsExactly(given, done);
         assertThat(found(Map.of("order", "longest"))).containsExactly(given, done);
         assertThat(found(Map.of("order", "shortest"))).containsExactly(done, given);
+    }
+
+    @Test
+    void the_kinds_are_the_processes_that_cases_have_begun_with() {
+        assertThat(as(Role.AUDITOR, archive::kinds)).doesNotContain(kind);
+        add(Duration.ofDays(2), Optional.empty(), "userTask_a", Optional.empty());
+        add(Duration.ofDays(1), Optional.empty(), "userTask_a", Optional.empty());
+
+        assertThat(as(Role.AUDITOR, archive::kinds)).contains(kind).doesNotHaveDuplicates();
+        assertThat(as(Role.AUDITOR, archive::callers))
+                .contains(new ProcessKey("enrollment"), new ProcessKey("recovery"))
+                .doesNotContain(new ProcessKey("dispute"));
     }
 
     @Test
@@ -286,6 +300,8 @@ class CaseArchiveTest {
                 () -> archive.search(search(Map.of()), 10),
                 () -> archive.more(search(Map.of()), one, 10),
                 () -> archive.opened(caseId.toString()),
+                archive::kinds,
+                archive::callers,
                 () -> archive.record(one),
                 () -> archive.events(one),
                 () -> archive.proven(one),
@@ -318,7 +334,7 @@ class CaseArchiveTest {
                 Map.entry("actor", "another"),
                 Map.entry("process", "recovery"),
                 Map.entry("state", "cancelled"),
-                Map.entry("step", "userTask_a"),
+                Map.entry("step", "recovery/userTask_a"),
                 Map.entry("outcome", "event_b"),
                 Map.entry("rule", "approval-policy/0123456789abcdef"),
                 Map.entry("from", "2026-11-01"),
@@ -328,10 +344,12 @@ class CaseArchiveTest {
         CaseSearch search = CaseSearch.of(told);
         assertThat(search.told()).isEqualTo(told);
         assertThat(CaseSearch.of(search.told())).isEqualTo(search);
+        CaseSearch earlier = search.with("step", "userTask_a");
+        assertThat(CaseSearch.of(earlier.told())).isEqualTo(earlier);
         assertThat(CaseSearch.of(Map.of(
                         "process", "x'; drop",
                         "state", "nonsense",
-                        "step", "<b>",
+                        "step", "recovery/<b>",
                         "rule", "approval-policy/' or 1=1",
                         "from", "soon",
                         "at-least", "-PT1H",

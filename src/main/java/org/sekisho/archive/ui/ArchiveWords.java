@@ -49,6 +49,11 @@ class ArchiveWords {
         return archive.places();
     }
 
+    /** What a search can choose from now; asked for once by a screen. */
+    SearchChoices choices() {
+        return new SearchChoices(archive.kinds(), archive.callers(), places());
+    }
+
     /** The tables by which cases were ever decided, the newest version of each first; asked for once by a screen. */
     List<DecisionTable> policies() {
         return archive.policies();

@@ -84,8 +84,9 @@ class CasesView extends Div implements BeforeEnterObserver, HasDynamicTitle {
         this.archive = archive;
         this.saved = saved;
         this.parts = parts;
-        places = parts.words().places();
-        form = new SearchForm(parts.words(), places, parts.words().policies());
+        SearchChoices choices = parts.words().choices();
+        places = choices.places();
+        form = new SearchForm(parts.words(), choices, parts.words().policies());
         own = new OwnSearches(saved, () -> form.search(), this::choose);
         nothing = new EmptyState(Glyph.AUDIT, text("none"), text("none.lead"));
         more = new Button(text("more"), click -> more());

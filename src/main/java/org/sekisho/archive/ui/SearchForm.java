@@ -27,6 +27,7 @@ import org.sekisho.archive.CaseOrder;
 import org.sekisho.archive.CaseSearch;
 import org.sekisho.archive.CaseState;
 import org.sekisho.archive.PolicyRule;
+import org.sekisho.archive.SoughtStep;
 import org.sekisho.process.DecisionTable;
 import org.sekisho.process.DeployedModels.Place;
 import org.sekisho.process.ProcessKey;
@@ -42,7 +43,7 @@ class SearchForm extends Div {
     private static final int MOST_HOURS = 100_000;
 
     private final transient ArchiveWords words;
-    private final transient List<Place> places;
+    private final transient SearchChoices choices;
     private final transient Map<String, String> rules;
     private final TextField text = new TextField(text("text"));
     private final TextField actor = new TextField(text("actor"));
@@ -58,12 +59,11 @@ class SearchForm extends Div {
     private final Select<String> order = new Select<>();
 
     /**
-     * @param places where cases can stand and end
      * @param policies by which they were ever decided, the newest version of each first
      */
-    SearchForm(ArchiveWords words, List<Place> places, List<DecisionTable> policies) {
+    SearchForm(ArchiveWords words, SearchChoices choices, List<DecisionTable> policies) {
         this.words = words;
-        this.places = places;
+        this.choices = choices;
         this.rules = named(policies);
         addClassName("archive-form");
         text.setHelperText(text("text.help"));
@@ -83,8 +83,6 @@ class SearchForm extends Div {
             field.setClearButtonVisible(true);
         }
         prepare(process, "process", key -> words.kind(new ProcessKey(key)));
-        process.setItems(with(
-                places.stream().map(place -> place.process().value()).distinct().toList()));
         process.addValueChangeListener(chosen -> {
             if (chosen.isFromClient()) {
                 narrow(step.getValue(), outcome.getValue());
@@ -93,8 +91,8 @@ class SearchForm extends Div {
         prepare(state, "state", key -> getTranslation("archive.state." + key));
         state.setItems(
                 with(Arrays.stream(CaseState.values()).map(CaseState::key).toList()));
-        prepare(step, "step", key -> named(key, false));
-        prepare(outcome, "outcome", key -> named(key, true));
+        prepare(step, "step", this::step);
+        prepare(outcome, "outcome", this::outcome);
         prepare(rule, "rule", key -> rules.getOrDefault(key, key));
         rule.setHelperText(text("rule.help"));
         order.setLabel(text("order"));
@@ -114,10 +112,10 @@ class SearchForm extends Div {
         Map<String, String> told = search.told();
         text.setValue(search.text());
         actor.setValue(search.actor());
-        process.setValue(told.getOrDefault("process", ANY));
+        offer(process, choices.kinds().stream().map(ProcessKey::value), told.getOrDefault("process", ANY));
         state.setValue(told.getOrDefault("state", ANY));
         narrow(told.getOrDefault("step", ANY), told.getOrDefault("outcome", ANY));
-        offerRules(told.getOrDefault("rule", ANY));
+        offer(rule, rules.keySet().stream(), told.getOrDefault("rule", ANY));
         from.setValue(search.from().orElse(null));
         until.setValue(search.until().orElse(null));
         atLeast.setValue(hours(search.atLeast()));
@@ -173,31 +171,28 @@ class SearchForm extends Div {
         return CaseSearch.of(told);
     }
 
-    /** Offers the steps and endings of the process that is chosen, and what is asked for already. */
+    /** Offers the steps and endings of the kind that is chosen, and what is asked for already. */
     private void narrow(@Nullable String wantedStep, @Nullable String wantedOutcome) {
-        String chosen = value(process);
-        offer(step, chosen, false, Optional.ofNullable(wantedStep).orElse(ANY));
-        offer(outcome, chosen, true, Optional.ofNullable(wantedOutcome).orElse(ANY));
+        offer(
+                step,
+                choices.steps(kind()).stream().map(SoughtStep::of).map(SoughtStep::toString),
+                Optional.ofNullable(wantedStep).orElse(ANY));
+        offer(
+                outcome,
+                choices.endings(kind()).stream().map(Place::element),
+                Optional.ofNullable(wantedOutcome).orElse(ANY));
     }
 
-    private void offer(Select<String> select, String chosen, boolean endings, String wanted) {
+    private Optional<ProcessKey> kind() {
+        return Optional.of(value(process)).filter(key -> !key.isEmpty()).map(ProcessKey::new);
+    }
+
+    private static void offer(Select<String> select, Stream<String> keys, String wanted) {
         Set<String> offered = new LinkedHashSet<>(List.of(ANY));
-        places.stream()
-                .filter(place -> place.ending() == endings)
-                .filter(place -> chosen.isEmpty() || place.process().value().equals(chosen))
-                .map(Place::element)
-                .forEach(offered::add);
+        keys.forEach(offered::add);
         offered.add(wanted);
         select.setItems(offered);
         select.setValue(wanted);
-    }
-
-    private void offerRules(String wanted) {
-        Set<String> offered = new LinkedHashSet<>(List.of(ANY));
-        offered.addAll(rules.keySet());
-        offered.add(wanted);
-        rule.setItems(offered);
-        rule.setValue(wanted);
     }
 
     /** Each table and then its rules; one that several versions have is called as in the newest of them. */
@@ -219,23 +214,33 @@ class SearchForm extends Div {
         return names;
     }
 
-    /** A step is called with its processes, as long as none is chosen. */
-    private String named(String element, boolean ending) {
-        Map<String, Set<String>> byName = new LinkedHashMap<>();
-        String chosen = value(process);
-        places.stream()
-                .filter(place -> place.ending() == ending && place.element().equals(element))
-                .filter(place -> chosen.isEmpty() || place.process().value().equals(chosen))
-                .forEach(place -> byName.computeIfAbsent(words.place(place), name -> new LinkedHashSet<>())
-                        .add(words.kind(place.process())));
-        if (byName.isEmpty()) {
-            return element;
-        }
+    private String step(String key) {
+        return SoughtStep.parse(key)
+                .map(step -> named(choices.places().stream().filter(place -> !place.ending() && step.means(place))))
+                .filter(name -> !name.isEmpty())
+                .orElse(key);
+    }
+
+    private String outcome(String key) {
+        String name = named(
+                choices.endings(kind()).stream().filter(place -> place.element().equals(key)));
+        return name.isEmpty() ? key : name;
+    }
+
+    /** What is of another process than the one that is chosen is called with it. */
+    private String named(Stream<Place> same) {
+        Map<String, Set<ProcessKey>> byName = new LinkedHashMap<>();
+        same.forEach(place -> byName.computeIfAbsent(words.place(place), name -> new LinkedHashSet<>())
+                .add(place.process()));
+        Optional<ProcessKey> chosen = kind();
         List<String> names = new ArrayList<>();
-        byName.forEach((name, kinds) -> names.add(
-                chosen.isEmpty() && kinds.size() == 1
-                        ? text("of", kinds.iterator().next(), name)
-                        : name));
+        byName.forEach((name, processes) -> {
+            ProcessKey first = processes.iterator().next();
+            names.add(
+                    processes.size() == 1 && chosen.filter(first::equals).isEmpty()
+                            ? text("of", words.kind(first), name)
+                            : name);
+        });
         return String.join(text("or"), names);
     }
 

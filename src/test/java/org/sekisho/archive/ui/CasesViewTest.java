@@ -306,7 +306,13 @@ class CasesViewTest {
                 Browserless browser = Browserless.open(context)) {
             browser.visit("audit/cases?process=dispute");
             Select<String> step = browser.field("Step it stands or stood at last");
-            assertThat(step.getListDataView().getItems()).containsExactly("", "userTask_checkDispute");
+            assertThat(step.getListDataView().getItems()).containsExactly("", "dispute/userTask_checkDispute");
+            Select<String> kind = browser.field("Kind");
+            assertThat(kind.getListDataView().getItems()).contains("dispute", "enrollment");
+            browser.visit("audit/cases?step=userTask_checkDispute&process=no-longer-there");
+            assertThat(browser.text()).contains("Disputed change: Check a disputed change", "no-longer-there");
+            Select<String> again = browser.field("Step it stands or stood at last");
+            assertThat(again.getValue()).isEqualTo("userTask_checkDispute");
         }
     }
 
