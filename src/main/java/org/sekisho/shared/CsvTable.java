@@ -16,14 +16,19 @@ import java.util.regex.Pattern;
 public final class CsvTable {
 
     private static final char MARK = '\uFEFF';
-    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@\\t\\r].*");
+    private static final Pattern FORMULA = Pattern.compile("(?s)[=+\\-@＝＋－＠\\t\\r\\n].*");
 
     private final Writer out;
 
-    /** @param columns what stands in the first line */
-    public CsvTable(OutputStream out, List<String> columns) throws IOException {
+    /** Lines of whatever kind, several tables below each other for example. */
+    public CsvTable(OutputStream out) throws IOException {
         this.out = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         this.out.write(MARK);
+    }
+
+    /** @param columns what stands in the first line */
+    public CsvTable(OutputStream out, List<String> columns) throws IOException {
+        this(out);
         add(columns);
     }
 

@@ -173,17 +173,25 @@ class ReportsTest {
     }
 
     @Test
+    void several_tables_stand_below_each_other_with_their_titles() {
+        Table one = new Table("recoveries", List.of("person"), 1, List.of(), List.of(List.of(new Cell.Name("Rin"))));
+        Table other = new Table("decisions", List.of("person"), 1, List.of(), List.of());
+        assertThat(new String(SpreadsheetFile.of(List.of(one, other), messages, Language.EN), StandardCharsets.UTF_8))
+                .isEqualTo("\uFEFFRecoveries by person\r\nPerson\r\nRin\r\n\r\nDecisions by person\r\nPerson\r\n\r\n");
+    }
+
+    @Test
     void what_a_spreadsheet_would_take_for_a_formula_is_text() {
         Table table = new Table(
                 "recoveries",
                 List.of("person", "recovered"),
                 1,
                 List.of(),
-                Stream.of("=1+1", "+1", "-1", "@SUM(A1)", "\tx", "a \"b\", c")
+                Stream.of("=1+1", "＝1+1", "\n=1", "a \"b\", c")
                         .map(name -> List.<Cell>of(new Cell.Name(name), new Cell.Amount(3)))
                         .toList());
         assertThat(new String(SpreadsheetFile.of(List.of(table), messages, Language.EN), StandardCharsets.UTF_8))
-                .isEqualTo("\uFEFFPerson,Let back in\r\n'=1+1,3\r\n'+1,3\r\n'-1,3\r\n'@SUM(A1),3\r\n'\tx,3\r\n"
+                .isEqualTo("\uFEFFPerson,Let back in\r\n\"'=1+1\",3\r\n\"'＝1+1\",3\r\n\"'\n=1\",3\r\n"
                         + "\"a \"\"b\"\", c\",3\r\n");
     }
 

@@ -29,6 +29,11 @@ class CsvTableTest {
             +81         | "'+81"
             -1          | "'-1"
             @SUM(A1)    | "'@SUM(A1)"
+            ＝1+1        | "'＝1+1"
+            ＋81         | "'＋81"
+            －1          | "'－1"
+            ＠SUM(A1)    | "'＠SUM(A1)"
+            1＋1         | 1＋1
             a "b"       | "a ""b""\"
             O'Neill     | "O'Neill"
             """)
@@ -38,7 +43,9 @@ class CsvTableTest {
 
     @Test
     void what_a_spreadsheet_would_skip_before_a_formula_does_not_hide_it() {
-        assertThat(CsvTable.cell("\t=1")).isEqualTo("'\t=1".replace("'\t=1", "\"'\t=1\""));
+        assertThat(CsvTable.cell("\t=1")).isEqualTo("\"'\t=1\"");
+        assertThat(CsvTable.cell("\r=1")).isEqualTo("\"'\r=1\"");
+        assertThat(CsvTable.cell("\n=1")).isEqualTo("\"'\n=1\"");
         assertThat(CsvTable.cell("a\nb")).isEqualTo("\"a\nb\"");
     }
 }
