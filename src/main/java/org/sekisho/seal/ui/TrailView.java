@@ -62,7 +62,7 @@ class TrailView extends Div implements BeforeEnterObserver {
         more = new Button(text("more"), click -> more());
         export = new Anchor(this::download, text("export"));
         export.getElement().setAttribute("download", true);
-        Button seek = new Button(text("seek"), click -> form.search().ifPresent(this::choose));
+        Button seek = new Button(text("seek"), click -> seek());
         seek.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         seek.addClickShortcut(Key.ENTER).listenOn(form);
         Button clear = new Button(text("clear"), click -> choose(TrailSearch.everything()));
@@ -77,6 +77,11 @@ class TrailView extends Div implements BeforeEnterObserver {
         search = TrailAddress.search(event.getLocation().getQueryParameters());
         banner.show();
         show();
+    }
+
+    /** While what is asked for cannot be sought, no file of the events of before is to be taken for its answer. */
+    private void seek() {
+        form.search().ifPresentOrElse(this::choose, () -> export.setVisible(false));
     }
 
     private void choose(TrailSearch wanted) {
