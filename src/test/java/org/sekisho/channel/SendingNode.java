@@ -55,8 +55,9 @@ class SendingNode {
 
     static DatabaseBeans open(Path database) {
         JdbcDataSource h2 = new JdbcDataSource();
-        h2.setURL("jdbc:h2:file:" + database
-                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0");
+        h2.setURL(
+                "jdbc:h2:file:" + database
+                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0;MAX_COMPACT_TIME=0");
         return new DatabaseBeans(
                 h2,
                 Settings.class,

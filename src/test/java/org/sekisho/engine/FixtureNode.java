@@ -32,7 +32,8 @@ final class FixtureNode {
                         "--camunda.bpm.generate-unique-process-engine-name=true",
                         "--camunda.bpm.job-execution.enabled=false",
                         "--logging.level.root=WARN",
-                        "--spring.datasource.url=jdbc:h2:file:" + database + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0",
+                        "--spring.datasource.url=jdbc:h2:file:" + database
+                                + ";WRITE_DELAY=0;OPTIMIZE_REUSE_RESULTS=0;MAX_COMPACT_TIME=0",
                         "--camunda.bpm.deployment-resource-pattern=classpath:/processes-fixture/*.bpmn,"
                                 + "classpath:/processes-fixture/*.dmn");
     }

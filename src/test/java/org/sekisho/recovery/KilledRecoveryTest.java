@@ -81,8 +81,8 @@ class KilledRecoveryTest {
 
     /** Read from outside, as the dead node has left it. */
     private static void everybodyHasOneMethod(Path directory) {
-        List<Integer> methods = JdbcClient.create(new DriverManagerDataSource(
-                        "jdbc:h2:file:" + directory.resolve("sekisho") + ";USER=sa;OPTIMIZE_REUSE_RESULTS=0"))
+        List<Integer> methods = JdbcClient.create(new DriverManagerDataSource("jdbc:h2:file:"
+                        + directory.resolve("sekisho") + ";USER=sa;OPTIMIZE_REUSE_RESULTS=0;MAX_COMPACT_TIME=0"))
                 .sql("select (select count(*) from factor f where f.account_id = a.id and f.state = 'ACTIVE')"
                         + " from account a where a.unit = :unit")
                 .param("unit", Node.UNIT)

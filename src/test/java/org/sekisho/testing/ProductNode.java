@@ -30,8 +30,9 @@ public final class ProductNode {
     /** Starts a node on the database that lies in this directory, or is made there. */
     public static ConfigurableApplicationContext start(Path directory, String... settings) {
         return startOn(
-                List.of("--spring.datasource.url=jdbc:h2:file:" + directory.resolve("sekisho")
-                        + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0"),
+                List.of(
+                        "--spring.datasource.url=jdbc:h2:file:" + directory.resolve("sekisho")
+                                + ";DB_CLOSE_ON_EXIT=FALSE;WRITE_DELAY=0;LOCK_TIMEOUT=10000;OPTIMIZE_REUSE_RESULTS=0;MAX_COMPACT_TIME=0"),
                 settings);
     }
 
