@@ -2,7 +2,6 @@ package org.sekisho.proof;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -18,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -392,36 +390,6 @@ class EvidenceBundleTest {
                 happening.run();
             }
             super.write(one);
-        }
-    }
-
-    /** Node.js with a verifier that shares no line with ours. */
-    private record Stranger(int status, String said) {
-
-        static Stranger checks(Path unpacked) throws IOException, InterruptedException {
-            Process process = new ProcessBuilder(
-                            node().toString(), "src/test/resources/proof/check-bundle.mjs", unpacked.toString())
-                    .redirectErrorStream(true)
-                    .start();
-            String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Stranger(process.waitFor(), said);
-        }
-
-        /** The one on the path, or the one that the front end was built with. */
-        private static Path node() throws IOException {
-            Optional<Path> onPath = Stream.of(System.getenv("PATH").split(File.pathSeparator))
-                    .map(folder -> Path.of(folder, "node"))
-                    .filter(Files::isExecutable)
-                    .findFirst();
-            if (onPath.isPresent()) {
-                return onPath.get();
-            }
-            try (Stream<Path> fetched = Files.walk(Path.of(System.getProperty("user.home"), ".vaadin"), 3)) {
-                return fetched.filter(
-                                file -> file.endsWith("node") && Files.isRegularFile(file) && Files.isExecutable(file))
-                        .findFirst()
-                        .orElseThrow();
-            }
         }
     }
 }
