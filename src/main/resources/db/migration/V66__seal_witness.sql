@@ -1,5 +1,5 @@
 -- What the sealer remembers decides what is sealed, verified and let go: a digest by the vault says that the product wrote it.
--- What an earlier release has written without one is not believed: its gaps have closed with its node, and the trail is verified anew.
+-- What an earlier release has written without one is believed of gaps where a block bears it out; and the trail is verified anew.
 ALTER TABLE seal_gap ADD COLUMN digest bytea;
 ALTER TABLE seal_check ADD COLUMN digest bytea;
 

@@ -180,6 +180,17 @@ class JdbcBlocks {
                 .list();
     }
 
+    /** Blocks beyond a number and up to another, ascending. */
+    List<StoredBlock> between(long number, long last, int limit) {
+        return jdbc.sql("SELECT " + COLUMNS
+                        + " FROM seal_block WHERE number > :number AND number <= :last ORDER BY number LIMIT :limit")
+                .param("number", number)
+                .param("last", last)
+                .param("limit", limit)
+                .query((row, place) -> stored(row))
+                .list();
+    }
+
     /** The block that has taken an event in, or would have. */
     Optional<StoredBlock> holding(long eventId) {
         return late(eventId).map(this::find).orElseGet(() -> jdbc.sql(

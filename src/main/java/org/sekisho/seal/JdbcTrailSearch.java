@@ -21,7 +21,7 @@ import org.springframework.stereotype.Component;
 class JdbcTrailSearch {
 
     /** Moments that are farther apart have ids in the same order. */
-    private static final Duration OUT_OF_ORDER = Sealer.LONGEST_TRANSACTION;
+    private static final Duration OUT_OF_ORDER = JdbcGaps.LONGEST_TRANSACTION;
 
     private static final int NUMBER_DIGITS = 8;
 

@@ -1,11 +1,11 @@
 package org.sekisho.seal;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.sekisho.seal.EventIds.Run;
 import org.sekisho.seal.JdbcBlocks.Sealable;
@@ -24,9 +24,6 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 class Sealer {
 
-    /** No transaction of the product lasts so long: what comes into a gap after it was not written by the product. */
-    static final Duration LONGEST_TRANSACTION = Duration.ofHours(6);
-
     /**
      * So many ids may be passed over at once: more than the greatest transaction that fails takes. What stands beyond was not written by
      * the product, and would keep all from being sealed that the product is yet to write.
@@ -40,6 +37,7 @@ class Sealer {
     private final SealKeys keys;
     private final Clock clock;
     private final TransactionTemplate transaction;
+    private final AtomicBoolean adopted = new AtomicBoolean();
 
     Sealer(JdbcBlocks blocks, JdbcGaps gaps, SealKeys keys, Clock clock, PlatformTransactionManager transactions) {
         this.blocks = blocks;
@@ -61,6 +59,9 @@ class Sealer {
     private boolean sealOne() {
         long reached = blocks.lock();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        if (adopted.compareAndSet(false, true)) {
+            adopt();
+        }
         List<Gap> open = gaps.open();
         List<Sealable> late = blocks.within(open, Block.MOST_EVENTS);
         List<Sealable> fresh = near(reached, blocks.after(reached, Block.MOST_EVENTS - late.size()));
@@ -74,6 +75,15 @@ class Sealer {
         late.forEach(event -> blocks.addLate(event.id(), number));
         freshIds.stream().reduce((earlier, later) -> later).ifPresent(blocks::reached);
         return true;
+    }
+
+    /** Gaps of a release that wrote no digests: the block that passed one over was sealed in the moment at which it was seen. */
+    private void adopt() {
+        gaps.bare().stream()
+                .filter(gap -> blocks.holding(gap.ids().last())
+                        .filter(block -> block.sealedAt().equals(gap.seenAt()))
+                        .isPresent())
+                .forEach(gaps::add);
     }
 
     private static List<Sealable> near(long reached, List<Sealable> fresh) {
@@ -117,7 +127,8 @@ class Sealer {
             for (Sealable event : late) {
                 rest = rest.stream().flatMap(run -> without(run, event.id())).toList();
             }
-            boolean closed = all && !gap.seenAt().plus(LONGEST_TRANSACTION).isAfter(now);
+            boolean closed =
+                    all && !gap.seenAt().plus(JdbcGaps.LONGEST_TRANSACTION).isAfter(now);
             if (closed || !rest.equals(List.of(gap.ids()))) {
                 gaps.remove(gap);
             }

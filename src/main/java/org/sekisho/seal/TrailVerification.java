@@ -91,7 +91,9 @@ public class TrailVerification {
 
     private Verdict verify(Place from, Collection<Anchor> further, Progress progress) {
         Instant startedAt = clock.instant();
+        // in this order: of what comes meanwhile neither the blocks nor the keys that sign them are asked for
         long reached = blocks.reached();
+        long last = blocks.last().map(StoredBlock::number).orElse(0L);
         Map<Integer, SealKey> known = new HashMap<>();
         List<Finding> ofKeys = passKeys(known);
         Walk walk = new Walk(events, known, retention.retirements(), from);
@@ -101,17 +103,16 @@ public class TrailVerification {
         }
         List<Anchor> all = new ArrayList<>(anchors.known());
         all.addAll(further);
-        long head =
-                Math.min(from.block(), blocks.last().map(StoredBlock::number).orElse(0L));
-        progress.begun(head, blocks.last().map(StoredBlock::number).orElse(head));
-        List<StoredBlock> page = blocks.beyond(head, PAGE);
+        long head = Math.min(from.block(), last);
+        progress.begun(head, last);
+        List<StoredBlock> page = blocks.between(head, last, PAGE);
         while (!page.isEmpty() && !walk.more()) {
             walk.pass(page);
             head = page.get(page.size() - 1).number();
             progress.reached(head);
-            page = blocks.beyond(head, PAGE);
+            page = blocks.between(head, last, PAGE);
         }
-        passStrangers(walk, known);
+        passStrangers(walk);
         passEnd(walk, reached);
         Optional<Anchor> anchored = passAnchors(all, head, walk);
         Verdict verdict = new Verdict(
@@ -132,8 +133,10 @@ public class TrailVerification {
     }
 
     /** Of those that no block has taken in, some wait to be sealed, or were while the walk went on. */
-    private void passStrangers(Walk walk, Map<Integer, SealKey> known) {
+    private void passStrangers(Walk walk) {
         List<JdbcGaps.Gap> open = gaps.open();
+        Map<Integer, SealKey> known = new HashMap<>();
+        passKeys(known);
         walk.strangers().stream()
                 .filter(id -> open.stream().noneMatch(gap -> gap.has(id)))
                 .filter(id -> !isSealedLate(id, known))

@@ -24,6 +24,7 @@ import org.sekisho.testing.MutableClock;
 import org.sekisho.testing.SekishoTest;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Whatever is done to the trail behind the product's back is found, and named. */
@@ -59,6 +60,9 @@ class TamperedTrailTest {
 
     @Autowired
     private TransactionTemplate transaction;
+
+    @Autowired
+    private PlatformTransactionManager transactions;
 
     private JdbcTampering tampering;
     private List<Long> events = List.of();
@@ -330,8 +334,41 @@ class TamperedTrailTest {
                 .param("hole", hole)
                 .update();
 
+        assertThat(new Sealer(blocks, gaps, keys, clock, transactions).seal()).isZero();
+        assertThat(found()).containsExactly(Kind.EVENT_INSERTED + " " + hole);
+    }
+
+    @Test
+    void a_gap_that_has_closed_is_not_opened_by_putting_it_there_again() {
+        long hole = hole();
+        sealer.seal();
+        JdbcGaps.Gap closed =
+                gaps.open().stream().filter(gap -> gap.has(hole)).findFirst().orElseThrow();
+        clock.advance(Duration.ofHours(8));
+        happen(1);
+        sealer.seal();
+        tampering.copy(events.get(0), hole);
+        gaps.add(closed);
+
         assertThat(sealer.seal()).isZero();
         assertThat(found()).containsExactly(Kind.EVENT_INSERTED + " " + hole);
+    }
+
+    @Test
+    void an_event_that_came_late_is_sealed_though_an_earlier_release_wrote_its_gap() throws Exception {
+        transaction.executeWithoutResult(status -> {
+            happen(1);
+            onAnotherThread(() -> {
+                happen(2);
+                sealer.seal();
+                return verification.verifyAll();
+            });
+        });
+        jdbc.sql("update seal_gap set digest = null").update();
+
+        assertThat(new Sealer(blocks, gaps, keys, clock, transactions).seal()).isEqualTo(1);
+
+        assertThat(found()).isEmpty();
     }
 
     @Test
