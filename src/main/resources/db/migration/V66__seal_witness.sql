@@ -11,7 +11,12 @@ CREATE TABLE seal_let_go (
 
 CREATE INDEX seal_let_go_by_block ON seal_let_go (block);
 
+-- an event that somebody has made something else of says nothing
 INSERT INTO seal_let_go (event_id, block)
-SELECT id, CAST(SUBSTRING(details FROM 7 FOR POSITION('digest=' IN details) - 8) AS bigint)
-FROM audit_event
-WHERE action = 'audit.events-retired' AND details LIKE 'block=%digest=%';
+SELECT id, CAST(block AS bigint)
+FROM (
+    SELECT id, SUBSTRING(details FROM 7 FOR GREATEST(POSITION('digest=' IN details) - 8, 0)) AS block
+    FROM audit_event
+    WHERE action = 'audit.events-retired' AND details LIKE 'block=%digest=%'
+) told
+WHERE block <> '' AND LENGTH(block) < 19 AND TRANSLATE(block, '0123456789', '0000000000') = REPEAT('0', LENGTH(block));

@@ -94,18 +94,19 @@ class JdbcAuditTrail implements AuditTrail {
 
     @Override
     public List<AuditEvent> about(UUID subject, int limit) {
-        return jdbc.sql("SELECT canonical FROM audit_event WHERE subject = :subject ORDER BY id DESC LIMIT :limit")
+        return jdbc.sql("SELECT " + JdbcEvent.COLUMNS
+                        + " FROM audit_event WHERE subject = :subject ORDER BY id DESC LIMIT :limit")
                 .param("subject", subject)
                 .param("limit", limit)
-                .query((row, number) -> CanonicalForm.decode(row.getBytes("canonical")))
+                .query((row, number) -> JdbcEvent.read(row))
                 .list();
     }
 
     @Override
     public List<AuditEvent> ofCase(UUID caseId) {
-        return jdbc.sql("SELECT canonical FROM audit_event WHERE case_id = :caseId ORDER BY id")
+        return jdbc.sql("SELECT " + JdbcEvent.COLUMNS + " FROM audit_event WHERE case_id = :caseId ORDER BY id")
                 .param("caseId", caseId)
-                .query((row, number) -> CanonicalForm.decode(row.getBytes("canonical")))
+                .query((row, number) -> JdbcEvent.read(row))
                 .list();
     }
 

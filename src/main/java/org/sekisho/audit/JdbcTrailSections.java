@@ -27,8 +27,8 @@ class JdbcTrailSections implements TrailSections {
 
     @Override
     public List<AuditEvent> of(String action, Instant from, Instant until) {
-        return section("SELECT canonical" + SECTION + " ORDER BY id", action, from, until)
-                .query((row, number) -> CanonicalForm.decode(row.getBytes("canonical")))
+        return section("SELECT " + JdbcEvent.COLUMNS + SECTION + " ORDER BY id", action, from, until)
+                .query((row, number) -> JdbcEvent.read(row))
                 .list();
     }
 

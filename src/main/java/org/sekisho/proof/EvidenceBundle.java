@@ -78,6 +78,10 @@ class EvidenceBundle implements CaseBundles {
                                 model, key -> archive.model(key).orElse(""))));
                 gone.addAll(gone(record, there));
             }
+            if (!gone.isEmpty()) {
+                // it may have been let go meanwhile, and what says so is to be proved as well
+                proofs.seal();
+            }
             Proofs.LettingGo letting = proofs.lettingGo(gone);
             blocks.addAll(letting.from());
             write(letting.proofs(), blocks, events);

@@ -7,11 +7,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.sekisho.seal.JdbcGaps.Gap;
 import org.sekisho.shared.Sha256;
@@ -36,18 +37,31 @@ class JdbcBlocks {
         this.jdbc = jdbc;
     }
 
-    /** Keeps every other sealer out until the transaction ends, and tells up to which event the last one has come. */
+    /**
+     * Keeps every other sealer out until the transaction ends, and tells up to which event the last one has come: a mark that
+     * somebody has moved back, or taken away, lets nothing be sealed twice.
+     */
     long lock() {
-        return jdbc.sql("SELECT last_event_id FROM seal_progress WHERE id = 1 FOR UPDATE")
+        Optional<Long> mark = jdbc.sql("SELECT last_event_id FROM seal_progress WHERE id = 1 FOR UPDATE")
+                .query(Long.class)
+                .optional();
+        long end = jdbc.sql("SELECT COALESCE(max(last_event_id), 0) FROM seal_block")
                 .query(Long.class)
                 .single();
+        if (mark.isEmpty()) {
+            jdbc.sql("INSERT INTO seal_progress (id, last_event_id) VALUES (1, :end)")
+                    .param("end", end)
+                    .update();
+        }
+        return Math.max(mark.orElse(0L), end);
     }
 
     /** Up to which event the last sealer has come, without keeping anybody out. */
     long reached() {
         return jdbc.sql("SELECT last_event_id FROM seal_progress WHERE id = 1")
                 .query(Long.class)
-                .single();
+                .optional()
+                .orElse(0L);
     }
 
     void reached(long lastEventId) {
@@ -67,9 +81,9 @@ class JdbcBlocks {
 
     /** Events within gaps, ascending. */
     List<Sealable> within(Collection<Gap> gaps, int limit) {
-        return within(gaps, limit, "id, canonical", JdbcBlocks::sealable).stream()
-                .sorted(Comparator.comparingLong(Sealable::id))
-                .toList();
+        SortedMap<Long, Sealable> within = new TreeMap<>();
+        within(gaps, limit, "id, canonical", JdbcBlocks::sealable).forEach(event -> within.put(event.id(), event));
+        return List.copyOf(within.values());
     }
 
     /**
@@ -151,6 +165,10 @@ class JdbcBlocks {
     }
 
     void addLate(long eventId, long block) {
+        // what somebody has put there makes room
+        jdbc.sql("DELETE FROM seal_late WHERE event_id = :eventId")
+                .param("eventId", eventId)
+                .update();
         jdbc.sql("INSERT INTO seal_late (event_id, block) VALUES (:eventId, :block)")
                 .param("eventId", eventId)
                 .param("block", block)

@@ -6,7 +6,9 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
+import org.sekisho.audit.ReadableDetails;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -56,12 +58,13 @@ class JdbcRetention {
                 .update();
     }
 
-    /** Remembers that the newest event of an action, which this transaction wrote, says what was let go of a block. */
-    void addLettingGo(String action, long block) {
-        jdbc.sql("INSERT INTO seal_let_go (event_id, block)"
-                        + " SELECT max(id), CAST(:block AS bigint) FROM audit_event WHERE action = :action")
-                .param("block", block)
-                .param("action", action)
+    /** Remembers which event, that this transaction wrote, says what was let go of a block. */
+    void addLettingGo(LetGo let) {
+        jdbc.sql("INSERT INTO seal_let_go (event_id, block) SELECT id, CAST(:block AS bigint) FROM audit_event"
+                        + " WHERE action = :action AND details = :details ORDER BY id DESC LIMIT 1")
+                .param("block", let.block())
+                .param("action", LetGo.ACTION)
+                .param("details", ReadableDetails.of(new TreeMap<>(let.details())))
                 .update();
     }
 

@@ -5,17 +5,15 @@ import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.sekisho.audit.AuditEvent;
-import org.sekisho.audit.CanonicalForm;
+import org.sekisho.audit.JdbcEvent;
 import org.sekisho.audit.ReadableDetails;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -25,8 +23,7 @@ import org.springframework.stereotype.Component;
 @Component
 class JdbcSealedEvents {
 
-    private static final String SELECT =
-            "SELECT id, canonical, at, actor, action, subject, case_id, step, result, details FROM audit_event WHERE ";
+    private static final String SELECT = "SELECT id, " + JdbcEvent.COLUMNS + " FROM audit_event WHERE ";
 
     private static final int PAGE = 4096;
 
@@ -83,42 +80,13 @@ class JdbcSealedEvents {
 
     private static Told told(ResultSet row) throws SQLException {
         byte[] canonical = row.getBytes(2);
-        Optional<AuditEvent> sealed = decoded(canonical);
         return new Told(
-                new Row(row.getLong(1), canonical, agrees(row, sealed)),
-                sealed.isPresent() ? sealed.get() : columns(row));
-    }
-
-    private static AuditEvent columns(ResultSet row) throws SQLException {
-        Map<String, String> details = new TreeMap<>();
-        row.getString(10)
-                .lines()
-                .map(line -> line.split("=", 2))
-                .filter(detail -> detail.length == 2)
-                .forEach(detail -> details.put(detail[0], detail[1]));
-        return new AuditEvent(
-                row.getObject(3, OffsetDateTime.class).toInstant(),
-                Optional.ofNullable(row.getObject(4, UUID.class)),
-                row.getString(5),
-                Optional.ofNullable(row.getObject(6, UUID.class)),
-                Optional.ofNullable(row.getObject(7, UUID.class)),
-                Optional.ofNullable(row.getString(8)),
-                row.getString(9),
-                details);
+                new Row(row.getLong(1), canonical, agrees(row, JdbcEvent.sealed(canonical))), JdbcEvent.read(row));
     }
 
     private static Row read(ResultSet row) throws SQLException {
         byte[] canonical = row.getBytes(2);
-        return new Row(row.getLong(1), canonical, agrees(row, decoded(canonical)));
-    }
-
-    /** Empty where somebody has made something else of it. */
-    private static Optional<AuditEvent> decoded(byte[] canonical) {
-        try {
-            return Optional.of(CanonicalForm.decode(canonical));
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
+        return new Row(row.getLong(1), canonical, agrees(row, JdbcEvent.sealed(canonical)));
     }
 
     private static boolean agrees(ResultSet row, Optional<AuditEvent> sealed) throws SQLException {

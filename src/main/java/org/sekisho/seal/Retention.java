@@ -183,13 +183,9 @@ class Retention {
         }
         BitSet places = new BitSet();
         due.stream().map(block.ids()::place).filter(place -> place >= 0).forEach(places::set);
-        trail.record(
-                "audit.events-retired",
-                Optional.empty(),
-                Optional.empty(),
-                "retired",
-                LetGo.confirmed(number, places, vault).details());
-        events.addLettingGo(LetGo.ACTION, number);
+        LetGo let = LetGo.confirmed(number, places, vault);
+        trail.record(LetGo.ACTION, Optional.empty(), Optional.empty(), "retired", let.details());
+        events.addLettingGo(let);
         return gone;
     }
 

@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.sekisho.seal.EventIds.Run;
 import org.sekisho.seal.JdbcBlocks.Sealable;
@@ -37,7 +36,6 @@ class Sealer {
     private final SealKeys keys;
     private final Clock clock;
     private final TransactionTemplate transaction;
-    private final AtomicBoolean adopted = new AtomicBoolean();
 
     Sealer(JdbcBlocks blocks, JdbcGaps gaps, SealKeys keys, Clock clock, PlatformTransactionManager transactions) {
         this.blocks = blocks;
@@ -59,13 +57,13 @@ class Sealer {
     private boolean sealOne() {
         long reached = blocks.lock();
         Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-        if (adopted.compareAndSet(false, true)) {
-            adopt();
-        }
+        adopt();
         List<Gap> open = gaps.open();
-        List<Sealable> late = blocks.within(open, Block.MOST_EVENTS);
+        List<Sealable> came = blocks.within(open, Block.MOST_EVENTS);
+        List<Sealable> late =
+                came.stream().filter(event -> !isSealed(event.id())).toList();
         List<Sealable> fresh = near(reached, blocks.after(reached, Block.MOST_EVENTS - late.size()));
-        fill(open, late, now);
+        fill(open, late, came.size() == Block.MOST_EVENTS, now);
         if (late.isEmpty() && fresh.isEmpty()) {
             return false;
         }
@@ -81,9 +79,17 @@ class Sealer {
     private void adopt() {
         gaps.bare().stream()
                 .filter(gap -> blocks.holding(gap.ids().last())
-                        .filter(block -> block.sealedAt().equals(gap.seenAt()))
+                        .filter(stored -> stored.block().sealedAt().equals(gap.seenAt()))
                         .isPresent())
                 .forEach(gaps::add);
+    }
+
+    /** A gap that is there again though it was filled lets nothing be sealed twice. */
+    private boolean isSealed(long event) {
+        return blocks.late(event)
+                .flatMap(blocks::find)
+                .filter(stored -> stored.block().ids().place(event) >= 0)
+                .isPresent();
     }
 
     private static List<Sealable> near(long reached, List<Sealable> fresh) {
@@ -119,21 +125,25 @@ class Sealer {
         return block.number();
     }
 
-    /** Makes gaps smaller by what has come into them, and forgets those into which nothing can come any more. */
-    private void fill(List<Gap> open, List<Sealable> late, Instant now) {
-        boolean all = late.size() < Block.MOST_EVENTS;
+    /**
+     * Makes gaps smaller by what has come into them, and forgets those into which nothing can come any more.
+     *
+     * @param more whether more may have come into them than fits into a block
+     */
+    private void fill(List<Gap> open, List<Sealable> late, boolean more, Instant now) {
         for (Gap gap : open) {
             List<Run> rest = List.of(gap.ids());
             for (Sealable event : late) {
                 rest = rest.stream().flatMap(run -> without(run, event.id())).toList();
             }
-            boolean closed =
-                    all && !gap.seenAt().plus(JdbcGaps.LONGEST_TRANSACTION).isAfter(now);
-            if (closed || !rest.equals(List.of(gap.ids()))) {
+            boolean due = !gap.seenAt().plus(JdbcGaps.LONGEST_TRANSACTION).isAfter(now);
+            if (due || !rest.equals(List.of(gap.ids()))) {
                 gaps.remove(gap);
-            }
-            if (!closed && !rest.equals(List.of(gap.ids()))) {
-                rest.forEach(run -> gaps.add(new Gap(run, gap.seenAt())));
+                if (!due) {
+                    rest.forEach(run -> gaps.add(new Gap(run, gap.seenAt())));
+                } else if (more) {
+                    rest.forEach(run -> gaps.add(new Gap(run, now)));
+                }
             }
         }
     }

@@ -113,7 +113,7 @@ public class TrailVerification {
             page = blocks.between(head, last, PAGE);
         }
         passStrangers(walk);
-        passEnd(walk, reached);
+        passEnd(walk, reached, !known.isEmpty());
         Optional<Anchor> anchored = passAnchors(all, head, walk);
         Verdict verdict = new Verdict(
                 from.equals(Place.BEGINNING),
@@ -162,8 +162,8 @@ public class TrailVerification {
     }
 
     /** Up to where all was sealed when the walk began, it has come; and nothing stands so far beyond that it would never be sealed. */
-    private void passEnd(Walk walk, long reached) {
-        walk.place().filter(place -> place.block() > 0 && !walk.more()).ifPresent(end -> {
+    private void passEnd(Walk walk, long reached, boolean begun) {
+        walk.place().filter(place -> begun && !walk.more()).ifPresent(end -> {
             if (end.lastEventId() < reached) {
                 walk.found(Finding.endsBefore(reached));
             }

@@ -69,6 +69,20 @@ class AuditTrailTest {
     }
 
     @Test
+    void an_event_of_which_somebody_has_made_no_event_any_more_is_still_told_by_its_columns() {
+        record("case.first", "done");
+        record("case.second", "done");
+        jdbc.sql("update audit_event set canonical = :nothing where case_id = :caseId and action = 'case.first'")
+                .param("nothing", new byte[] {9})
+                .param("caseId", caseId)
+                .update();
+
+        assertThat(trail.ofCase(caseId)).extracting(AuditEvent::action).containsExactly("case.first", "case.second");
+        assertThat(trail.ofCase(caseId).get(0).details()).containsOnlyKeys("factor", "method");
+        assertThat(trail.about(subject, 1)).extracting(AuditEvent::action).containsExactly("case.second");
+    }
+
+    @Test
     void an_event_vanishes_with_the_transaction_that_appended_it() {
         transaction.executeWithoutResult(status -> {
             record("case.first", "done");

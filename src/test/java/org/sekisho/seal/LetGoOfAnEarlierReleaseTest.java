@@ -21,6 +21,9 @@ class LetGoOfAnEarlierReleaseTest {
         JdbcClient jdbc = JdbcClient.create(database);
         retired(jdbc, "7");
         retired(jdbc, "1234567");
+        retired(jdbc, "x");
+        retired(jdbc, "");
+        retired(jdbc, "1".repeat(30));
         jdbc.sql("insert into audit_event (at, action, result, details, canonical)"
                         + " values (current_timestamp, 'other.happened', 'done', 'block=9', '')")
                 .update();

@@ -55,6 +55,8 @@ class RandomHistoriesTest {
         for (long seed = 1; seed <= HISTORIES; seed++) {
             JdbcTampering tampering = new JdbcTampering(jdbc);
             tampering.beginAnew();
+            happen(1);
+            sealer.seal();
             Random random = new Random(seed);
             for (int act = 0; act < ACTS; act++) {
                 act(random);

@@ -300,15 +300,8 @@ class TamperedTrailTest {
     }
 
     @Test
-    void an_event_whose_transaction_ends_late_is_sealed_late_and_is_no_intruder() throws Exception {
-        transaction.executeWithoutResult(status -> {
-            happen(1);
-            onAnotherThread(() -> {
-                happen(2);
-                sealer.seal();
-                return verification.verifyAll();
-            });
-        });
+    void an_event_whose_transaction_ends_late_is_sealed_late_and_is_no_intruder() {
+        comesLate();
         assertThat(blocks.unsealed(gaps.open())).isEqualTo(1);
         assertThat(found()).isEmpty();
 
@@ -355,15 +348,8 @@ class TamperedTrailTest {
     }
 
     @Test
-    void an_event_that_came_late_is_sealed_though_an_earlier_release_wrote_its_gap() throws Exception {
-        transaction.executeWithoutResult(status -> {
-            happen(1);
-            onAnotherThread(() -> {
-                happen(2);
-                sealer.seal();
-                return verification.verifyAll();
-            });
-        });
+    void an_event_that_came_late_is_sealed_though_an_earlier_release_wrote_its_gap() {
+        comesLate();
         jdbc.sql("update seal_gap set digest = null").update();
 
         assertThat(new Sealer(blocks, gaps, keys, clock, transactions).seal()).isEqualTo(1);
@@ -396,6 +382,56 @@ class TamperedTrailTest {
         assertThat(verification.verifyNew().findings())
                 .extracting(Finding::kind)
                 .containsExactly(Kind.MARK_CONTRADICTED);
+    }
+
+    @Test
+    void a_mark_that_was_moved_back_or_taken_away_lets_nothing_be_sealed_twice_or_into_old_holes() {
+        long hole = hole();
+        sealer.seal();
+        clock.advance(Duration.ofHours(8));
+        sealer.seal();
+        tampering.copy(events.get(0), hole);
+        jdbc.sql("update seal_progress set last_event_id = 0").update();
+        assertThat(sealer.seal()).isZero();
+        assertThat(found()).containsExactly(Kind.EVENT_INSERTED + " " + hole);
+
+        jdbc.sql("delete from seal_progress").update();
+        assertThat(found()).containsExactly(Kind.EVENT_INSERTED + " " + hole);
+        happen(1);
+        assertThat(sealer.seal()).isEqualTo(1);
+        assertThat(found()).containsExactly(Kind.EVENT_INSERTED + " " + hole);
+    }
+
+    @Test
+    void blocks_that_are_all_gone_are_missed() {
+        blocks.beyond(0, 100).forEach(stored -> tampering.removeBlock(stored.number()));
+
+        assertThat(verification.verifyAll().findings())
+                .extracting(Finding::kind)
+                .containsExactly(Kind.MARK_CONTRADICTED);
+    }
+
+    @Test
+    void a_row_that_says_where_a_late_event_is_does_not_keep_it_from_being_sealed() {
+        comesLate();
+        long late = gaps.open().get(gaps.open().size() - 1).ids().first();
+        jdbc.sql("insert into seal_late (event_id, block) values (:late, 1)")
+                .param("late", late)
+                .update();
+
+        assertThat(sealer.seal()).isEqualTo(1);
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void a_gap_that_is_there_again_though_it_was_filled_lets_nothing_be_sealed_twice() {
+        comesLate();
+        List<JdbcGaps.Gap> before = gaps.open();
+        assertThat(sealer.seal()).isEqualTo(1);
+        before.forEach(gaps::add);
+
+        assertThat(sealer.seal()).isZero();
+        assertThat(found()).isEmpty();
     }
 
     @Test
@@ -442,6 +478,18 @@ class TamperedTrailTest {
         assertThat(verdict.findings()).hasSize(TrailVerification.MOST_FINDINGS);
         assertThat(verdict.more()).isTrue();
         assertThat(verdict.intact()).isFalse();
+    }
+
+    /** An event is committed after its neighbours were sealed. */
+    private void comesLate() {
+        transaction.executeWithoutResult(status -> {
+            happen(1);
+            onAnotherThread(() -> {
+                happen(2);
+                sealer.seal();
+                return verification.verifyAll();
+            });
+        });
     }
 
     private static void onAnotherThread(java.util.concurrent.Callable<Verdict> work) {
