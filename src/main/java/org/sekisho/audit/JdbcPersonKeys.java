@@ -18,8 +18,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The keys in the table {@code audit_person_key}. What is sealed with a person's key is unreadable once they are erased. */
 @Component
@@ -122,7 +120,7 @@ class JdbcPersonKeys {
                 .param("person", person)
                 .query((row, number) -> key(row.getObject("id", UUID.class), row.getBytes("sealed")))
                 .optional();
-        key.ifPresent(found -> rememberOnceCommitted(person, found));
+        key.ifPresent(found -> OnceCommitted.run(() -> remember(person, found)));
         return key;
     }
 
@@ -137,7 +135,7 @@ class JdbcPersonKeys {
                 .param("now", clock.instant().atOffset(ZoneOffset.UTC))
                 .update();
         Key key = key(id, sealed.toBytes());
-        rememberOnceCommitted(person, key);
+        OnceCommitted.run(() -> remember(person, key));
         return key;
     }
 
@@ -151,19 +149,6 @@ class JdbcPersonKeys {
 
     private synchronized Optional<Key> remembered(UUID person) {
         return Optional.ofNullable(remembered.get(person));
-    }
-
-    private void rememberOnceCommitted(UUID person, Key key) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            remember(person, key);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                remember(person, key);
-            }
-        });
     }
 
     private synchronized void remember(UUID person, Key key) {

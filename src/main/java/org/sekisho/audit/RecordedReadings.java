@@ -16,8 +16,6 @@ import org.sekisho.process.Actor;
 import org.sekisho.process.CurrentActor;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionSynchronization;
-import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /**
  * Writes into the trail who was shown to whom: about one person as their own event, about several with their ids. Whom somebody
@@ -71,7 +69,8 @@ class RecordedReadings implements Readings {
             }
         }
         if (!fresh.isEmpty()) {
-            rememberOnceCommitted(place, fresh);
+            // what is written goes with its transaction, and then those people have to be told of with the next
+            OnceCommitted.run(() -> remember(place, fresh));
         }
     }
 
@@ -82,20 +81,6 @@ class RecordedReadings implements Readings {
                 .filter(person -> !person.equals(place.reader()))
                 .filter(person -> !known.contains(person))
                 .toList();
-    }
-
-    /** What is written goes with its transaction, and then those people have to be told of with the next. */
-    private void rememberOnceCommitted(Place place, List<UUID> people) {
-        if (!TransactionSynchronizationManager.isSynchronizationActive()) {
-            remember(place, people);
-            return;
-        }
-        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
-            @Override
-            public void afterCommit() {
-                remember(place, people);
-            }
-        });
     }
 
     private synchronized void remember(Place place, List<UUID> people) {
