@@ -126,10 +126,11 @@ class SearchForm extends Div {
 
     /** What the fields ask for; empty where one of them cannot be read or contradicts another, which it says itself. */
     Optional<CaseSearch> search() {
-        refuse(from, unreadable(from, "day.wrong"));
-        refuse(until, unreadable(until, "day.wrong").or(() -> less(until, from, "day.order")));
-        refuse(atLeast, unreadable(atLeast, "hours.wrong"));
+        // the last first: of several the one in front is to have the focus in the end
         refuse(atMost, unreadable(atMost, "hours.wrong").or(() -> less(atMost, atLeast, "hours.order")));
+        refuse(atLeast, unreadable(atLeast, "hours.wrong"));
+        refuse(until, unreadable(until, "day.wrong").or(() -> less(until, from, "day.order")));
+        refuse(from, unreadable(from, "day.wrong"));
         return fieldsThatCanBeWrong().anyMatch(HasValidation::isInvalid) ? Optional.empty() : Optional.of(asked());
     }
 

@@ -91,17 +91,18 @@ class TrailForm extends Div {
 
     /** What the fields ask for; empty where one of them cannot be read, which it says itself. */
     Optional<TrailSearch> search() {
-        Optional<UUID> whose = account(subject);
-        Optional<UUID> who = account(actor);
-        Optional<String> which = Optional.of(caseName.getValue().strip()).filter(name -> !name.isEmpty());
-        boolean noCase = which.filter(name -> CaseNumbers.in(name).isEmpty()).isPresent();
-        refuse(caseName, noCase, "case.wrong");
-        refuse(from, FieldProblem.isUnreadable(from), "day.wrong");
+        // the last first: of several wrong ones the one in front is to have the focus in the end
         if (FieldProblem.isUnreadable(until)) {
             refuse(until, true, "day.wrong");
         } else {
             refuse(until, endsBeforeItBegins(), "day.order");
         }
+        refuse(from, FieldProblem.isUnreadable(from), "day.wrong");
+        Optional<String> which = Optional.of(caseName.getValue().strip()).filter(name -> !name.isEmpty());
+        boolean noCase = which.filter(name -> CaseNumbers.in(name).isEmpty()).isPresent();
+        refuse(caseName, noCase, "case.wrong");
+        Optional<UUID> who = account(actor);
+        Optional<UUID> whose = account(subject);
         if (fieldsThatCanBeWrong().anyMatch(HasValidation::isInvalid)) {
             return Optional.empty();
         }
