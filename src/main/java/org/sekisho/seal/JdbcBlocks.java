@@ -255,6 +255,19 @@ class JdbcBlocks {
                 .optional();
     }
 
+    /** The blocks that are said to have taken events in later than their neighbours, by the ids of the events. */
+    Map<Long, Long> late(List<Long> eventIds) {
+        Map<Long, Long> late = new HashMap<>();
+        for (int from = 0; from < eventIds.size(); from += TOGETHER) {
+            jdbc.sql("SELECT event_id, block FROM seal_late WHERE event_id IN (:ids)")
+                    .param("ids", eventIds.subList(from, Math.min(eventIds.size(), from + TOGETHER)))
+                    .query(row -> {
+                        late.put(row.getLong("event_id"), row.getLong("block"));
+                    });
+        }
+        return late;
+    }
+
     /** The headers of blocks that are there, by their numbers. */
     Map<Long, byte[]> headers(Collection<Long> numbers) {
         Map<Long, byte[]> headers = new HashMap<>();

@@ -5,6 +5,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.sekisho.seal.EventIds.Run;
 import org.sekisho.seal.JdbcBlocks.Sealable;
@@ -60,8 +62,9 @@ class Sealer {
         adopt();
         List<Gap> open = gaps.open();
         List<Sealable> came = blocks.within(open, Block.MOST_EVENTS);
+        Map<Long, Long> holders = blocks.late(came.stream().map(Sealable::id).toList());
         List<Sealable> late =
-                came.stream().filter(event -> !isSealed(event.id())).toList();
+                came.stream().filter(event -> !isSealed(event.id(), holders)).toList();
         List<Sealable> fresh = near(reached, blocks.after(reached, Block.MOST_EVENTS - late.size()));
         fill(open, late, came.size() == Block.MOST_EVENTS, now);
         if (late.isEmpty() && fresh.isEmpty()) {
@@ -85,8 +88,8 @@ class Sealer {
     }
 
     /** A gap that is there again though it was filled lets nothing be sealed twice. */
-    private boolean isSealed(long event) {
-        return blocks.late(event)
+    private boolean isSealed(long event, Map<Long, Long> holders) {
+        return Optional.ofNullable(holders.get(event))
                 .flatMap(blocks::find)
                 .filter(stored -> stored.block().ids().place(event) >= 0)
                 .isPresent();
