@@ -34,7 +34,8 @@ public final class JdbcEvent {
         }
     }
 
-    private static AuditEvent columns(ResultSet row) throws SQLException {
+    /** What the columns beside the canonical form say, which prove nothing. */
+    public static AuditEvent columns(ResultSet row) throws SQLException {
         Map<String, String> details = new TreeMap<>();
         row.getString("details")
                 .lines()

@@ -75,12 +75,11 @@ class CheckedChainStates implements ChainStates {
     }
 
     private static Checked check(StoredBlock stored, Map<Integer, SealKey> known) {
-        Block block;
-        try {
-            block = stored.block();
-        } catch (IllegalArgumentException malformed) {
+        Optional<Block> readable = stored.readable();
+        if (readable.isEmpty()) {
             return new Checked(stored, Optional.empty(), List.of(), false);
         }
+        Block block = readable.get();
         List<Hash> leaves = stored.leafHashes();
         SealKey key = known.get(block.key());
         boolean holds = block.number() == stored.number()

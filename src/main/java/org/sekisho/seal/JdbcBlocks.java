@@ -191,11 +191,7 @@ class JdbcBlocks {
 
     /** Blocks beyond a number, ascending. */
     List<StoredBlock> beyond(long number, int limit) {
-        return jdbc.sql("SELECT " + COLUMNS + " FROM seal_block WHERE number > :number ORDER BY number LIMIT :limit")
-                .param("number", number)
-                .param("limit", limit)
-                .query((row, place) -> stored(row))
-                .list();
+        return between(number, Long.MAX_VALUE, limit);
     }
 
     /** Blocks beyond a number and up to another, ascending. */
@@ -249,10 +245,7 @@ class JdbcBlocks {
 
     /** The block that has taken an event in later than its neighbours. */
     Optional<Long> late(long eventId) {
-        return jdbc.sql("SELECT block FROM seal_late WHERE event_id = :id")
-                .param("id", eventId)
-                .query(Long.class)
-                .optional();
+        return Optional.ofNullable(late(List.of(eventId)).get(eventId));
     }
 
     /** The blocks that are said to have taken events in later than their neighbours, by the ids of the events. */

@@ -80,8 +80,10 @@ class JdbcSealedEvents {
 
     private static Told told(ResultSet row) throws SQLException {
         byte[] canonical = row.getBytes(2);
+        Optional<AuditEvent> sealed = JdbcEvent.sealed(canonical);
         return new Told(
-                new Row(row.getLong(1), canonical, agrees(row, JdbcEvent.sealed(canonical))), JdbcEvent.read(row));
+                new Row(row.getLong(1), canonical, agrees(row, sealed)),
+                sealed.isPresent() ? sealed.get() : JdbcEvent.columns(row));
     }
 
     private static Row read(ResultSet row) throws SQLException {

@@ -26,21 +26,13 @@ public class Proofs {
     private final JdbcBlocks blocks;
     private final JdbcSealedEvents events;
     private final JdbcRetention retention;
-    private final JdbcSealKeys storedKeys;
     private final SealKeys keys;
     private final Sealer sealer;
 
-    Proofs(
-            JdbcBlocks blocks,
-            JdbcSealedEvents events,
-            JdbcRetention retention,
-            JdbcSealKeys storedKeys,
-            SealKeys keys,
-            Sealer sealer) {
+    Proofs(JdbcBlocks blocks, JdbcSealedEvents events, JdbcRetention retention, SealKeys keys, Sealer sealer) {
         this.blocks = blocks;
         this.events = events;
         this.retention = retention;
-        this.storedKeys = storedKeys;
         this.keys = keys;
         this.sealer = sealer;
     }
@@ -78,17 +70,11 @@ public class Proofs {
             Optional<StoredBlock> holder = blocks.holding(left.first());
             holder.map(StoredBlock::number).ifPresent(from::add);
             left.remove(left.first());
-            holder.flatMap(Proofs::ids).ifPresent(ids -> left.removeIf(event -> ids.place(event) >= 0));
+            holder.flatMap(StoredBlock::readable)
+                    .map(Block::ids)
+                    .ifPresent(ids -> left.removeIf(event -> ids.place(event) >= 0));
         }
         return new LettingGo(from, of(events.told(retention.lettingGo(from))));
-    }
-
-    private static Optional<EventIds> ids(StoredBlock stored) {
-        try {
-            return Optional.of(stored.block().ids());
-        } catch (IllegalArgumentException malformed) {
-            return Optional.empty();
-        }
     }
 
     /**
@@ -124,15 +110,11 @@ public class Proofs {
 
         /** Empty where somebody has made something else of the block: then it proves nothing. */
         static Optional<Leaves> of(StoredBlock stored) {
-            try {
-                EventIds ids = stored.block().ids();
-                List<Hash> hashes = stored.leafHashes();
-                return hashes.size() == ids.size()
-                        ? Optional.of(new Leaves(stored.number(), ids, hashes))
-                        : Optional.empty();
-            } catch (IllegalArgumentException malformed) {
-                return Optional.empty();
-            }
+            List<Hash> hashes = stored.leafHashes();
+            return stored.readable()
+                    .map(Block::ids)
+                    .filter(ids -> hashes.size() == ids.size())
+                    .map(ids -> new Leaves(stored.number(), ids, hashes));
         }
 
         Optional<Proof> proof(JdbcSealedEvents.Row row) {
@@ -162,8 +144,7 @@ public class Proofs {
     public Signed sign(Function<List<SealKey>, byte[]> text) {
         blocks.lock();
         SealKeys.Signing signing = keys.signing();
-        List<SealKey> all =
-                storedKeys.all().stream().map(JdbcSealKeys.Stored::key).toList();
+        List<SealKey> all = keys.all();
         byte[] payload = text.apply(all);
         String header = "{\"alg\":\"EdDSA\",\"kid\":\"" + signing.key().fingerprint() + "\"}";
         String signed = URL.encodeToString(header.getBytes(StandardCharsets.UTF_8)) + "." + URL.encodeToString(payload);

@@ -22,6 +22,15 @@ record StoredBlock(
         return Block.read(header);
     }
 
+    /** The block; empty where somebody has made something else of its header. */
+    Optional<Block> readable() {
+        try {
+            return Optional.of(block());
+        } catch (IllegalArgumentException malformed) {
+            return Optional.empty();
+        }
+    }
+
     /** The hashes of its events; of a wrong length, none. */
     List<Hash> leafHashes() {
         byte[] all = leaves.filter(bytes -> bytes.length % Sha256.LENGTH == 0).orElse(new byte[0]);

@@ -147,17 +147,11 @@ public class TrailVerification {
     private boolean isSealedLate(long id, Map<Integer, SealKey> known) {
         return blocks.late(id)
                 .flatMap(blocks::find)
-                .filter(stored -> {
-                    try {
-                        Block block = stored.block();
-                        SealKey key = known.get(block.key());
-                        return key != null
-                                && key.signed(stored.header(), stored.signature())
-                                && block.ids().place(id) >= 0;
-                    } catch (IllegalArgumentException malformed) {
-                        return false;
-                    }
-                })
+                .filter(stored -> stored.readable()
+                        .filter(block -> block.ids().place(id) >= 0)
+                        .map(block -> known.get(block.key()))
+                        .filter(key -> key.signed(stored.header(), stored.signature()))
+                        .isPresent())
                 .isPresent();
     }
 

@@ -67,15 +67,14 @@ final class Walk {
         }
         blocks++;
         number = stored.number();
-        Block block;
-        try {
-            block = stored.block();
-        } catch (IllegalArgumentException malformed) {
+        Optional<Block> readable = stored.readable();
+        if (readable.isEmpty()) {
             found(Finding.ofBlock(Kind.BLOCK_CHANGED, number));
             hash = Optional.empty();
             blind = true;
             return;
         }
+        Block block = readable.get();
         boolean signed = passHeader(stored, block);
         if (signed) {
             passEvents(stored, block);
